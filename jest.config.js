@@ -1,0 +1,22 @@
+/** Tests run from TypeScript through swc, which keeps the decorator metadata that TypeORM and TypeGraphQL read. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // These ship ES modules alone; Jest's loader reads CommonJS, so they are compiled like our own files.
+  transformIgnorePatterns: ['/node_modules/(?!(@marcbachmann/cel-js|@bufbuild/cel)/)'],
+  setupFiles: ['reflect-metadata'],
+};

@@ -1,0 +1,18 @@
+/** What a clause is on the page. */
+export type ClauseKind = 'heading' | 'sentence' | 'list_item' | 'table_row';
+
+/** The smallest addressable piece of a policy. `[start, end)` counts UTF-16 code units of the policy's text. */
+export interface Clause {
+  /** 0-based position in the policy, in reading order. */
+  ordinal: number;
+  kind: ClauseKind;
+  start: number;
+  end: number;
+  /** The words of the headings above it, the outermost first, without mark-up. */
+  sectionPath: readonly string[];
+  /**
+   * The ordinal of the clause that introduces this one: for a list item the sentence or item it stands under
+   * ("We do not:"), for a table row the table's header row. `null` where there is none.
+   */
+  introducedBy: number | null;
+}

@@ -1,0 +1,2 @@
+/** From bytes to text to clauses. */
+export type { Clause, ClauseKind } from './Clause';

@@ -1,0 +1,67 @@
+import { isMap, isNode, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Mistake, RuleFileError } from './Mistake';
+import type { RuleSource } from './RuleSource';
+
+/** A rule file's content, checked against its schema, that still knows where each value stands. */
+export interface RuleFile<T> {
+  name: string;
+  value: T;
+  /** A mistake at the value under `path`, or at the nearest thing above it that exists. */
+  mistake(path: readonly PropertyKey[], message: string): Mistake;
+}
+
+/** YAML anchors may not blow a small file up into a large one. */
+const MAX_ALIASES = 100;
+
+/**
+ * Reads YAML and checks it against `schema`.
+ * @throws RuleFileError with every mistake of syntax, or else every mistake against the schema.
+ */
+export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): RuleFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, message: string): Mistake => {
+    const { line, col } = lines.linePos(offset);
+    return { file: source.name, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+  if (document.errors.length > 0) {
+    throw new RuleFileError(document.errors.map(error => at(error.pos[0], `Not valid YAML: ${error.message}`)));
+  }
+  const mistake = (path: readonly PropertyKey[], message: string) => at(offsetOf(document.contents, path), message);
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    throw new RuleFileError([at(0, `Not usable YAML: ${(error as Error).message}`)]);
+  }
+  const result = schema.safeParse(content);
+  if (!result.success) {
+    throw new RuleFileError(result.error.issues.map(issue => mistake(issue.path, sentence(issue))));
+  }
+  return { name: source.name, value: result.data, mistake };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
+  return `${where}${issue.message}`;
+}
+
+function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
+  let node: Node | null = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = isNode(pair.value) ? pair.value : null;
+    } else if (node && 'items' in node && Array.isArray(node.items) && typeof key === 'number') {
+      const item = node.items[key] as unknown;
+      if (!isNode(item)) break;
+      node = item;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
