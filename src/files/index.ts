@@ -1,0 +1,5 @@
+/** The files that people edit, read from disk. */
+export { FileError } from './FileError';
+export { projectRoot } from './projectRoot';
+export { readRuleFolder } from './readRuleFolder';
+export { readSeeds, type SeedCompany, type SeedPolicy } from './readSeeds';

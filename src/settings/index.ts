@@ -1,0 +1,2 @@
+/** How to run, from the environment. */
+export { readSettings, type Settings, SettingsError } from './Settings';

@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Which edition of the rules the rows were made with, so that a start redoes only what changed. */
+@Entity()
+export class Edition {
+  /** What it is an edition of: `law`, `reading`, `scores`. */
+  @PrimaryColumn({ type: 'varchar' })
+  part!: string;
+
+  /** SHA-256 of everything that the rows were made from, in hexadecimal. */
+  @Column({ type: 'varchar' })
+  version!: string;
+}

@@ -1,0 +1,67 @@
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import { Company } from './Company';
+import { PolicyText } from './PolicyText';
+import { Practice } from './Practice';
+
+/** One captured text of a company's privacy policy. */
+@Entity()
+@Unique(['companyId', 'textHash'])
+export class Policy {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ type: 'integer' })
+  companyId!: number;
+
+  @ManyToOne(
+    () => Company,
+    company => company.policies,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn()
+  company?: Relation<Company>;
+
+  @Index()
+  @Column({ type: 'varchar' })
+  textHash!: string;
+
+  @ManyToOne(() => PolicyText)
+  @JoinColumn({ name: 'text_hash', referencedColumnName: 'hash' })
+  text?: Relation<PolicyText>;
+
+  /** The day on which the text was captured (ISO), where known. */
+  @Column({ type: 'varchar', nullable: true })
+  capturedOn!: string | null;
+
+  /** The date that the policy gives for itself (ISO), where it does. */
+  @Column({ type: 'varchar', nullable: true })
+  statedOn!: string | null;
+
+  /** `statedOn`, or else `capturedOn`; `null` for an undated policy, which counts as in force on any day. */
+  @Column({ type: 'varchar', nullable: true })
+  inForceFrom!: string | null;
+
+  /** Where the text was captured. */
+  @Column({ type: 'varchar', nullable: true })
+  source!: string | null;
+
+  /** Why the text is not judged, in one sentence; `null` when it is. */
+  @Column({ type: 'text', nullable: true })
+  notAssessed!: string | null;
+
+  @OneToMany(
+    () => Practice,
+    practice => practice.policy,
+  )
+  practices?: Relation<Practice>[];
+}

@@ -1,0 +1,54 @@
+import {
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import type { Practice as FoundPractice, NamedMechanism } from '../../practices';
+import { Policy } from './Policy';
+import { Statement } from './Statement';
+
+/** A policy's answer for one practice kind. */
+@Entity()
+@Unique(['policyId', 'kind'])
+export class Practice {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ type: 'integer' })
+  policyId!: number;
+
+  @ManyToOne(
+    () => Policy,
+    policy => policy.practices,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn()
+  policy?: Relation<Policy>;
+
+  @Column({ type: 'varchar' })
+  kind!: string;
+
+  @Column({ type: 'varchar' })
+  stance!: FoundPractice['stance'];
+
+  @Column({ type: 'simple-json' })
+  categories!: readonly string[];
+
+  @Column({ type: 'simple-json' })
+  mechanisms!: readonly NamedMechanism[];
+
+  /** Pairs of statements that cannot both be true, each as the two places in this practice's statements. */
+  @Column({ type: 'simple-json' })
+  contradictions!: readonly { promise: number; breach: number }[];
+
+  @OneToMany(
+    () => Statement,
+    statement => statement.practice,
+  )
+  statements?: Relation<Statement>[];
+}

@@ -1,0 +1,84 @@
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import type { PeriodReason, Scorecard } from '../../scoring';
+import { Company } from './Company';
+import { CriterionScore } from './CriterionScore';
+import { Policy } from './Policy';
+import { RuleSet } from './RuleSet';
+
+/** A company's scorecard under one rule set's version and point of view, for the days in `[validFrom, validTo)`. */
+@Entity()
+@Unique(['companyId', 'ruleSetId', 'jurisdiction', 'validFrom'])
+@Index(['ruleSetId', 'jurisdiction', 'total'])
+export class Score {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ type: 'integer' })
+  companyId!: number;
+
+  @ManyToOne(() => Company, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  company?: Relation<Company>;
+
+  @Column({ type: 'integer' })
+  ruleSetId!: number;
+
+  @ManyToOne(() => RuleSet, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  ruleSet?: Relation<RuleSet>;
+
+  /** The point of view: a jurisdiction's code, or the empty string for the rule set's own. */
+  @Column({ type: 'varchar' })
+  jurisdiction!: string;
+
+  /** ISO day; `ALWAYS` where there is no first day. */
+  @Column({ type: 'varchar' })
+  validFrom!: string;
+
+  /** ISO day, the first that is not covered; `FOREVER` where there is no last. */
+  @Column({ type: 'varchar' })
+  validTo!: string;
+
+  /** What began on `validFrom`; at least one. */
+  @Column({ type: 'simple-json' })
+  reasons!: readonly PeriodReason[];
+
+  /** The policy in force in this period. */
+  @Index()
+  @Column({ type: 'integer' })
+  policyId!: number;
+
+  @ManyToOne(() => Policy, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  policy?: Relation<Policy>;
+
+  @Column({ type: 'varchar' })
+  status!: Scorecard['status'];
+
+  /** 0 (best) to 100 (worst); `null` when the policy was not assessed. */
+  @Column({ type: 'double precision', nullable: true })
+  total!: number | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  grade!: string | null;
+
+  /** Share of the weight that statements answered, 0 to 1. */
+  @Column({ type: 'double precision' })
+  coverage!: number;
+
+  @OneToMany(
+    () => CriterionScore,
+    line => line.score,
+  )
+  criteria?: Relation<CriterionScore>[];
+}

@@ -1,0 +1,1 @@
+export { openStore, storeOptions } from './openStore';

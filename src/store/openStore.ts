@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import * as entities from './entities';
+import { migrations } from './migrations';
+import { SnakeCaseNames } from './SnakeCaseNames';
+
+/** TypeORM's options for the SQLite file `database`; `:memory:` for a store that is gone when it is closed. */
+export function storeOptions(database: string): DataSourceOptions {
+  return {
+    type: 'sqlite',
+    database,
+    entities: Object.values(entities),
+    migrations: [...migrations],
+    namingStrategy: new SnakeCaseNames(),
+    enableWAL: database !== ':memory:',
+    busyErrorRetry: 100,
+    synchronize: false,
+    logging: false,
+  };
+}
+
+/** Opens a store, making its folder and bringing its tables up to date. */
+export async function openStore(store: DataSource): Promise<DataSource> {
+  const { database } = store.options;
+  if (typeof database === 'string' && database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
+  await store.initialize();
+  await store.runMigrations({ transaction: 'all' });
+  return store;
+}
