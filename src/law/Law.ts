@@ -1,3 +1,5 @@
+import type { MechanismStatus } from './MechanismStatus';
+
 /** A day, `yyyy-mm-dd`. Days are compared as strings; there is no time of day and no time zone. */
 export type IsoDate = string;
 
@@ -14,12 +16,25 @@ export interface Law {
   jurisdictions: ReadonlyMap<string, Jurisdiction>;
   mechanisms: ReadonlyMap<string, TransferMechanism>;
   adequacy: readonly AdequacyDecision[];
+  /** By mechanism and exporter, for each pair that the table knows of. */
+  timelines: ReadonlyMap<string, ReadonlyMap<string, Timeline>>;
+}
+
+/** How one mechanism stands for data from one exporter through all time, the earliest segment first. */
+export type Timeline = readonly TimelineSegment[];
+
+export interface TimelineSegment {
+  /** The empty string, which sorts before every day, for the first segment. */
+  from: IsoDate;
+  status: MechanismStatus;
 }
 
 /** Whose law is asked: `EU`, `UK`, `CH`, `US`, `US-CA` … */
 export interface Jurisdiction {
   code: string;
   name: string;
+  /** The name as a sentence takes it: "the EU". */
+  phrase: string;
   laws: readonly PrivacyLaw[];
   sale: SaleMeaning;
   /** What the law says of cross-context or targeted advertising, in words; `null` where it was not checked. */
@@ -38,8 +53,7 @@ export interface Followed {
   jurisdiction: string;
   /** Exclusive. */
   until: IsoDate;
-  /** Completes "… ended for data from X on DAY because": "the United Kingdom had left the EU's law". */
-  reason: string;
+  endedBy: Ending;
 }
 
 /** One law with the time in which it applies: `[from, until)`. */
@@ -79,7 +93,10 @@ export type MechanismKind =
 /** A legal ground for moving data across a border, under the code that statements name it by. */
 export interface TransferMechanism {
   code: string;
+  /** "EU-U.S. Privacy Shield" */
   name: string;
+  /** The name as a sentence takes it: "the EU-U.S. Privacy Shield". */
+  phrase: string;
   kind: MechanismKind;
   /** Exporters that naming it speaks of: the Swiss-U.S. framework is made for data from `CH`. Empty: anybody's data. */
   madeFor: readonly string[];

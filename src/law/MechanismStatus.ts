@@ -1,4 +1,4 @@
-import type { IsoDate, MechanismKind, Sourced } from './Law';
+import type { Ending, IsoDate, MechanismKind, Sourced } from './Law';
 
 /**
  * How a mechanism stands for data from one exporter on one day:
@@ -27,6 +27,8 @@ export type MechanismState =
 export interface MechanismStatus extends Sourced {
   code: string;
   name: string;
+  /** The name as a sentence takes it: "the EU-U.S. Privacy Shield". */
+  phrase: string;
   kind: MechanismKind;
   exporter: string;
   state: MechanismState;
@@ -40,8 +42,8 @@ export interface MechanismStatus extends Sourced {
   instrument: string | null;
   /** What ended it, or will: "the Court of Justice of the EU invalidated it on 2020-07-16 (C-311/18)". */
   endedBy: string | null;
-  /** The ending's reference alone: "C-311/18". */
-  reference: string | null;
+  /** The same in its parts; `null` where no end is known. */
+  ending: Ending | null;
   /** Why it is `conditional`, `narrow`, `unusable` or `never`, in words. */
   condition: string | null;
 }

@@ -13,7 +13,13 @@ export type {
   PrivacyLaw,
   SaleMeaning,
   Sourced,
+  Timeline,
+  TimelineSegment,
   TransferMechanism,
   ValidityPeriod,
 } from './Law';
+export { CHARACTERISTICS, lawJsonSchema } from './lawFile';
+export { loadLaw } from './loadLaw';
 export type { MechanismChange, MechanismState, MechanismStatus } from './MechanismStatus';
+export { exportersOf, mechanismChanges, mechanismStatus, mechanismsAsOf } from './mechanisms';
+export { adequacyAsOf, jurisdictionOf, protectedCharacteristics } from './pointOfView';

@@ -1,0 +1,119 @@
+import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
+import type { Jurisdiction, Law, TransferMechanism } from './Law';
+import { type LawFile, lawFile } from './lawFile';
+import { timelineOf } from './timeline';
+
+/**
+ * The law of all files in `scoring-rules/jurisdictions/`, whatever is in which file.
+ * @throws RuleFileError with every mistake: of form, a code used twice or not at all, an end before its beginning,
+ * two periods of one instrument for one exporter that overlap.
+ */
+export function loadLaw(sources: readonly RuleSource[]): Law {
+  const mistakes: Mistake[] = [];
+  const files: RuleFile<LawFile>[] = [];
+  for (const source of sources) {
+    try {
+      files.push(parseRuleFile(source, lawFile));
+    } catch (error) {
+      if (!(error instanceof RuleFileError)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
+  const jurisdictions = new Map<string, Jurisdiction>();
+  const mechanisms = new Map<string, TransferMechanism>();
+  for (const file of files) {
+    mistakes.push(...gather(file, 'jurisdictions', jurisdictions), ...gather(file, 'mechanisms', mechanisms));
+  }
+  // Half a table would give mistakes that are none: codes are checked against files that could all be read.
+  if (mistakes.length === 0) for (const file of files) mistakes.push(...mistakesIn(file, jurisdictions));
+  if (mistakes.length > 0) throw new RuleFileError(mistakes);
+  const timelines = [...mechanisms.values()].map(mechanism => {
+    const each = [...jurisdictions.values()].map(one => [one.code, timelineOf(mechanism, one)] as const);
+    return [mechanism.code, new Map(each)] as const;
+  });
+  return {
+    jurisdictions,
+    mechanisms,
+    adequacy: files.flatMap(file => file.value.adequacy),
+    timelines: new Map(timelines),
+  };
+}
+
+function gather<T extends { code: string }>(
+  file: RuleFile<LawFile>,
+  list: 'jurisdictions' | 'mechanisms',
+  into: Map<string, T>,
+): Mistake[] {
+  const mistakes: Mistake[] = [];
+  (file.value[list] as readonly { code: string }[]).forEach((entry, i) => {
+    if (into.has(entry.code)) {
+      mistakes.push(file.mistake([list, i, 'code'], `${entry.code} is described twice; one description is expected`));
+    } else into.set(entry.code, entry as T);
+  });
+  return mistakes;
+}
+
+function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, Jurisdiction>): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const say = (path: readonly PropertyKey[], message: string) => mistakes.push(file.mistake(path, message));
+  const checkCode = (code: string, path: readonly PropertyKey[]) => {
+    if (!jurisdictions.has(code)) {
+      say(path, `Unknown jurisdiction "${code}"; expected one of ${[...jurisdictions.keys()].join(', ')}`);
+    }
+  };
+  const checkSpan = (from: string | null, until: string | null, path: readonly PropertyKey[]) => {
+    if (from !== null && until !== null && until <= from) {
+      say([...path, 'until'], `It ends on ${until}, which is not after its beginning on ${from}`);
+    }
+  };
+  file.value.jurisdictions.forEach((one, i) => {
+    const path = ['jurisdictions', i];
+    one.laws.forEach((law, j) => {
+      checkSpan(law.from, law.until, [...path, 'laws', j]);
+    });
+    one.characteristics.forEach((group, j) => {
+      checkSpan(group.from, group.until, [...path, 'characteristics', j]);
+    });
+    if (one.followed) checkCode(one.followed.jurisdiction, [...path, 'followed', 'jurisdiction']);
+  });
+  file.value.mechanisms.forEach((one, i) => {
+    const path = ['mechanisms', i];
+    one.madeFor.forEach((code, j) => {
+      checkCode(code, [...path, 'madeFor', j]);
+    });
+    one.never.forEach((never, j) => {
+      never.exporters?.forEach((code, k) => {
+        checkCode(code, [...path, 'never', j, 'exporters', k]);
+      });
+    });
+    one.periods.forEach((period, j) => {
+      const at = [...path, 'periods', j];
+      checkCode(period.exporter, [...at, 'exporter']);
+      checkSpan(period.from, period.until, at);
+      if (period.until !== null && period.endedBy === null) {
+        say([...at, 'until'], `It ends on ${period.until}, but endedBy does not say what ended it`);
+      }
+      const clash = one.periods
+        .slice(0, j)
+        .find(
+          other =>
+            other.instrument === period.instrument &&
+            other.exporter === period.exporter &&
+            (other.until === null || period.from < other.until) &&
+            (period.until === null || other.from < period.until),
+        );
+      if (clash) {
+        say(
+          [...at, 'from'],
+          `This period overlaps period ${clash.key} of the same instrument for ${period.exporter}; ` +
+            'periods of one instrument for one exporter are expected to follow each other',
+        );
+      }
+    });
+  });
+  file.value.adequacy.forEach((decision, i) => {
+    checkCode(decision.exporter, ['adequacy', i, 'exporter']);
+    checkSpan(decision.from, decision.until, ['adequacy', i]);
+  });
+  return mistakes;
+}

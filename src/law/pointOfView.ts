@@ -1,0 +1,35 @@
+import type { AdequacyDecision, IsoDate, Jurisdiction, Law } from './Law';
+import { CHARACTERISTICS } from './lawFile';
+import { holds } from './timeline';
+
+/**
+ * The protected and sensitive characteristics of a jurisdiction's law on `date`, sorted. All of them without a
+ * jurisdiction, and where no law that names any was in force that day. `unspecified` ("protected characteristics",
+ * none named) is always one.
+ * @throws RangeError when the law knows no such jurisdiction.
+ */
+export function protectedCharacteristics(law: Law, jurisdiction: string | null, date: IsoDate): readonly string[] {
+  if (jurisdiction === null) return CHARACTERISTICS;
+  const codes = new Set(
+    jurisdictionOf(law, jurisdiction)
+      .characteristics.filter(group => holds(group, date))
+      .flatMap(group => group.codes),
+  );
+  if (codes.size === 0) return CHARACTERISTICS;
+  return [...codes.add('unspecified')].sort();
+}
+
+/**
+ * A jurisdiction by its code.
+ * @throws RangeError when the law knows no such jurisdiction.
+ */
+export function jurisdictionOf(law: Law, code: string): Jurisdiction {
+  const jurisdiction = law.jurisdictions.get(code);
+  if (jurisdiction) return jurisdiction;
+  throw new RangeError(`Unknown jurisdiction "${code}"; known are ${[...law.jurisdictions.keys()].join(', ')}.`);
+}
+
+/** The adequacy decisions in force on `date`, of all exporters or of one. */
+export function adequacyAsOf(law: Law, date: IsoDate, exporter?: string): readonly AdequacyDecision[] {
+  return law.adequacy.filter(one => holds(one, date) && (exporter === undefined || one.exporter === exporter));
+}
