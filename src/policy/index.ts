@@ -1,2 +1,4 @@
 /** From bytes to text to clauses. */
 export type { Clause, ClauseKind } from './Clause';
+export { decodeText, NotTextError } from './decodeText';
+export { findClauses } from './findClauses';

@@ -1,0 +1,67 @@
+/**
+ * What a UTF-16 code unit is to a reader, looked up in a table: the passes over a policy ask this of every character.
+ * A class is a bit, so that several can be asked for at once.
+ */
+export const SPACE = 1;
+export const NEWLINE = 2;
+export const UPPER = 4;
+export const LOWER = 8;
+export const DIGIT = 16;
+/** Full stops, question and exclamation marks. */
+export const TERMINATOR = 32;
+/** What may stand between a full stop and the space behind it: quotes, brackets, emphasis. */
+export const CLOSER = 64;
+/** What may stand before a sentence's first letter. */
+export const OPENER = 128;
+/** A letter of any script, with case or without. */
+export const LETTER = 256;
+
+export const BLANK = SPACE | NEWLINE;
+export const WORD = LETTER | DIGIT;
+
+const CLASSES = classTable();
+
+/** The classes of the code unit at `index`; 0 behind the end. */
+export function classAt(text: string, index: number): number {
+  return CLASSES[text.charCodeAt(index)] ?? 0;
+}
+
+/** The first index in `[from, end)` that is neither space nor line break, or `end`. */
+export function skipBlank(text: string, from: number, end: number): number {
+  let index = from;
+  while (index < end && classAt(text, index) & BLANK) index++;
+  return index;
+}
+
+/** The end of `[start, from)` without the space and line breaks at its end. */
+export function trimBlankEnd(text: string, start: number, from: number): number {
+  let index = from;
+  while (index > start && classAt(text, index - 1) & BLANK) index--;
+  return index;
+}
+
+function classTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let code = 0; code < 65536; code++) {
+    // Surrogates count as letters of no case, so that no pair is ever taken apart.
+    if (code >= 0xd800 && code <= 0xdfff) table[code] = LETTER;
+    else if (code >= 0x80) table[code] = classOf(String.fromCharCode(code));
+  }
+  for (let code = 0; code < 0x80; code++) table[code] = classOf(String.fromCharCode(code));
+  return table;
+}
+
+function classOf(character: string): number {
+  let classes = 0;
+  // Soft hyphens, zero-width characters and byte order marks are space that nobody sees.
+  if (/[\s\u00ad\u200b-\u200f\u2060\ufeff\u180e]/.test(character)) classes |= SPACE;
+  if ('\n\r\v\f\u0085\u2028\u2029'.includes(character)) classes = NEWLINE;
+  if (/\p{L}/u.test(character)) classes |= LETTER;
+  if (/\p{Lu}|\p{Lt}/u.test(character)) classes |= UPPER;
+  if (/\p{Ll}/u.test(character)) classes |= LOWER;
+  if (/\p{Nd}/u.test(character)) classes |= DIGIT;
+  if ('.!?…。！？'.includes(character)) classes |= TERMINATOR;
+  if ('"\'”’»›)]}*_`'.includes(character)) classes |= CLOSER;
+  if ('"\'“‘„«‹([{*_`¿¡|'.includes(character)) classes |= OPENER;
+  return classes;
+}

@@ -1,0 +1,380 @@
+import type { Clause, ClauseKind } from './Clause';
+import { BLANK, CLOSER, classAt, LOWER, TERMINATOR, WORD } from './characters';
+import { chartHeaderLength, isChartRow } from './flattenedChart';
+import { type Block, isBoldThroughout, readBlocks } from './readBlocks';
+import { runInHeadingEnd } from './runInHeading';
+import { splitSentences } from './splitSentences';
+import { speaks, titleLikeness, titleWords } from './titles';
+
+const NUMBERED_LEVEL = 6;
+const PLAIN_LEVEL = 11;
+const RUN_IN_LEVEL = 12;
+const LONGEST_MARKERLESS_ITEM = 300;
+
+/** A heading that the reader is under. */
+interface Section {
+  level: number;
+  title: string;
+  /** The sentence that introduced this section and its siblings ("We collect the following:"), if one did. */
+  intro: number | null;
+}
+
+/** A list that the reader is in, inside the lists before it on the stack. */
+interface List {
+  indent: number;
+  style: string;
+  intro: number | null;
+  /** What introduces a list nested in its latest item. */
+  latest: number | null;
+}
+
+/**
+ * The clauses of a policy's text: its sentences, list items, headings and table rows, in order and disjoint. Nothing but
+ * white space and mark-up lies between them. An item or a row of several sentences is several clauses: the first
+ * carries the item's introduction, the others are introduced by the first.
+ * One pass; the time grows with the text's length alone.
+ */
+export function findClauses(text: string): Clause[] {
+  return new ClauseFinder(text).find();
+}
+
+class ClauseFinder {
+  private readonly clauses: Clause[] = [];
+  private readonly blocks: Block[];
+  private sections: Section[] = [];
+  private path: readonly string[] = [];
+  private lists: List[] = [];
+  /** Whether the latest clause ends the block before this one and could introduce what follows. */
+  private introOpen = false;
+
+  constructor(private readonly text: string) {
+    this.blocks = readBlocks(text);
+  }
+
+  find(): Clause[] {
+    let index = 0;
+    while (index < this.blocks.length) index = this.readFrom(index);
+    return this.clauses;
+  }
+
+  /** Reads the block at `index`, and those that belong to it; returns the index behind them. */
+  private readFrom(index: number): number {
+    const block = this.blocks[index]!;
+    switch (block.role) {
+      case 'row':
+      case 'rule':
+        return this.readTable(index);
+      case 'heading':
+        this.lists = [];
+        this.readHeading(block, block.level);
+        return index + 1;
+      case 'item':
+        if (this.isNumberedHeading(index))
+          this.readHeading(block, NUMBERED_LEVEL + Math.min(block.style.split('.').length - 1, 3));
+        else this.readItem(block);
+        return index + 1;
+      default:
+        return this.readText(index);
+    }
+  }
+
+  private readHeading(block: Block, level: number): void {
+    const { start, end } = block;
+    // "### WE PROMISE TO NEVER SELL YOUR DATA." is a heading that says something.
+    const says =
+      classAt(this.text, end - 1) & TERMINATOR && this.text[end - 1] !== '?' && speaks(this.text.slice(start, end));
+    this.openSection(level, titleWords(this.text, block.bodyStart, end), () => {
+      if (says) this.addSentences(start, end, 'sentence', 'sentence', null);
+      else this.add('heading', start, end, null);
+    });
+    this.introOpen = this.text[end - 1] === ':';
+  }
+
+  /** Adds a heading's own clause by `addHeading` under the headings above it, then goes below it. */
+  private openSection(level: number, title: string, addHeading: () => void): void {
+    let intro = this.introOpen && this.latestEndsWithColon() ? this.clauses.length - 1 : null;
+    while (this.sections.length > 0 && this.sections.at(-1)!.level >= level) {
+      const closed = this.sections.pop()!;
+      if (closed.level === level) intro ??= closed.intro;
+    }
+    this.path = this.sections.map(section => section.title);
+    this.lists = [];
+    addHeading();
+    this.sections.push({ level, title, intro });
+    this.path = [...this.path, title];
+    this.introOpen = false;
+  }
+
+  private readItem(block: Block): void {
+    const list = this.listFor(block);
+    const heading = list.intro === null ? runInHeadingEnd(this.text, block.bodyStart, block.end) : block.start;
+    if (heading > block.start) {
+      // "1. **Sharing.** We share …" with no introduction is a section, and its list stays open.
+      const lists = this.lists;
+      this.openSection(RUN_IN_LEVEL, titleWords(this.text, block.bodyStart, heading), () => {
+        this.add('heading', block.start, heading, null);
+      });
+      this.lists = lists;
+      list.latest = this.clauses.length - 1;
+      this.addSentences(heading, block.end, 'sentence', 'sentence', null);
+      this.introOpen = true;
+      if (this.latestIntroduces()) list.latest = this.clauses.length - 1;
+      return;
+    }
+    const first = this.clauses.length;
+    this.addSentences(block.start, block.end, 'list_item', 'sentence', list.intro);
+    list.latest = first;
+    this.introOpen = true;
+    if (this.latestEndsWithColon()) list.latest = this.clauses.length - 1;
+  }
+
+  /** The list that an item belongs to, after leaving the lists that it ends and entering the one that it begins. */
+  private listFor(block: Block): List {
+    const { indent, style } = block;
+    const bottom = this.lists[0];
+    while (this.lists.length > 0 && indent < this.lists.at(-1)!.indent - 1) this.lists.pop();
+    const top = this.lists.at(-1);
+    if (top === undefined) {
+      const intro = bottom === undefined ? this.pendingIntro() : bottom.intro;
+      return this.enterList({ indent, style, intro, latest: null });
+    }
+    if (indent > top.indent + 1) return this.enterList({ indent, style, intro: this.nestedIntro(top), latest: null });
+    for (let depth = this.lists.length - 1; depth >= 0 && this.lists[depth]!.indent >= indent - 1; depth--) {
+      if (this.lists[depth]!.style === style) {
+        this.lists.length = depth + 1;
+        return this.lists[depth]!;
+      }
+    }
+    return this.enterList({ indent, style, intro: this.nestedIntro(top), latest: null });
+  }
+
+  private enterList(list: List): List {
+    this.lists.push(list);
+    return list;
+  }
+
+  private nestedIntro(list: List): number | null {
+    return this.introOpen && this.latestEndsWithColon() ? this.clauses.length - 1 : list.latest;
+  }
+
+  private pendingIntro(): number | null {
+    if (this.introOpen && this.latestIntroduces()) return this.clauses.length - 1;
+    for (let index = this.sections.length - 1; index >= 0; index--) {
+      if (this.sections[index]!.intro !== null) return this.sections[index]!.intro;
+    }
+    return null;
+  }
+
+  /** A numbered line is a heading when it reads like one and does not count the items of a list. */
+  private isNumberedHeading(index: number): boolean {
+    const block = this.blocks[index]!;
+    if (!block.ordered) return false;
+    if (this.introOpen && this.latestEndsWithColon()) return false;
+    if (this.lists.some(list => list.style === block.style)) return false;
+    const next = this.blocks[index + 1];
+    if (next === undefined || (next.role === 'item' && next.style === block.style)) return false;
+    const { text } = this;
+    return (
+      isBoldThroughout(text, block.bodyStart, block.end) ||
+      isBoldThroughout(text, block.start, block.end) ||
+      titleLikeness(text, block.bodyStart, block.end) !== 'none'
+    );
+  }
+
+  private readTable(from: number): number {
+    let to = from;
+    let firstRule = -1;
+    while (to < this.blocks.length && (this.blocks[to]!.role === 'row' || this.blocks[to]!.role === 'rule')) {
+      if (this.blocks[to]!.role === 'rule' && firstRule < 0) firstRule = to;
+      to++;
+      if (this.blocks[to]?.afterBlank) break;
+    }
+    const rows = this.blocks.slice(from, to).filter(block => block.role === 'row');
+    const above = this.pendingIntro();
+    let header: number | null = null;
+    for (const row of rows) {
+      const { start, end } = cellWords(this.text, row);
+      const first = this.clauses.length;
+      this.addSentences(start, end, 'table_row', 'table_row', header ?? above);
+      if (header === null && rows.length > 1) header = first;
+    }
+    this.introOpen = false;
+    return to;
+  }
+
+  private readText(index: number): number {
+    const block = this.blocks[index]!;
+    const { start, end } = block;
+    const list = this.lists.at(-1);
+    if (list && block.indent > list.indent + 1) {
+      this.addSentences(start, end, 'sentence', 'sentence', list.latest);
+      this.introOpen = true;
+      return index + 1;
+    }
+    const chartHeader = chartHeaderLength(this.text, this.blocks, index);
+    if (chartHeader > 0) return this.readChart(index, chartHeader);
+    if (this.introOpen && this.latestEndsWithColon()) {
+      const items = this.markerlessItems(index);
+      if (items > 0) return this.readMarkerlessList(index, items);
+    }
+    this.lists = [];
+    if (this.isPlainHeading(index)) {
+      this.readHeading(block, PLAIN_LEVEL);
+      return index + 1;
+    }
+    const heading = runInHeadingEnd(this.text, start, end);
+    if (heading > start) {
+      this.openSection(RUN_IN_LEVEL, titleWords(this.text, start, heading), () => {
+        this.add('heading', start, heading, null);
+      });
+    }
+    this.addSentences(heading, end, 'sentence', 'sentence', null);
+    this.introOpen = true;
+    return index + 1;
+  }
+
+  /** A line without mark-up is a heading when it reads like one and something other than its like follows. */
+  private isPlainHeading(index: number): boolean {
+    const block = this.blocks[index]!;
+    const likeness = titleLikeness(this.text, block.start, block.end);
+    const next = this.blocks[index + 1];
+    if (likeness === 'none' || next === undefined) return false;
+    if (likeness === 'title') return true;
+    if (next.role === 'item' || next.role === 'row') return true;
+    return next.role === 'text' && this.endsSentence(next);
+  }
+
+  /** How many blocks from `index` on are the items of a list without bullets, behind a line that ends with a colon. */
+  private markerlessItems(index: number): number {
+    const { text, blocks } = this;
+    const spaced = blocks[index + 1]?.afterBlank ?? false;
+    let count = 0;
+    for (let at = index; at < blocks.length; at++) {
+      const block = blocks[at]!;
+      if (block.role !== 'text' || block.end - block.start > LONGEST_MARKERLESS_ITEM) break;
+      if (at > index && block.afterBlank !== spaced) break;
+      const next = blocks[at + 1];
+      const title = titleLikeness(text, block.start, block.end) === 'title';
+      // A title with a paragraph below it is the next section's heading.
+      if (title && next?.role === 'text' && this.endsSentence(next)) break;
+      if (title && (next?.role === 'item' || text[block.end - 1] === '?')) break;
+      const before = at > index ? text[blocks[at - 1]!.end - 1]! : ':';
+      const goesOn =
+        classAt(text, block.start) & LOWER ||
+        before === ';' ||
+        before === ',' ||
+        endsWithConjunction(text, blocks[at - 1]);
+      if (this.endsSentence(block)) {
+        if (goesOn && at > index) count++;
+        break;
+      }
+      if (text[block.end - 1] === ':') break;
+      count++;
+    }
+    return count;
+  }
+
+  private readMarkerlessList(index: number, count: number): number {
+    const intro = this.clauses.length - 1;
+    for (let at = index; at < index + count; at++) {
+      const block = this.blocks[at]!;
+      this.addSentences(block.start, block.end, 'list_item', 'sentence', intro);
+    }
+    this.introOpen = false;
+    return index + count;
+  }
+
+  /** A table whose mark-up was lost: its header cells, one a line, each introduced by the one before; then its rows. */
+  private readChart(index: number, headerLength: number): number {
+    let above = this.introOpen && this.clauses.length > 0 ? this.clauses.length - 1 : null;
+    this.lists = [];
+    let at = index;
+    for (; at < index + headerLength; at++) {
+      const cell = this.blocks[at]!;
+      this.addSentences(cell.start, cell.end, 'table_row', 'table_row', above);
+      above = this.clauses.length - 1;
+    }
+    for (let row = this.blocks[at]; row && isChartRow(this.text, row); row = this.blocks[++at]) {
+      this.addSentences(row.start, row.end, 'table_row', 'table_row', above);
+    }
+    this.introOpen = false;
+    return at;
+  }
+
+  /** Adds the sentences of `[start, end)`: the first as `firstKind`, introduced by `intro`, the others by the first. */
+  private addSentences(
+    start: number,
+    end: number,
+    firstKind: ClauseKind,
+    restKind: ClauseKind,
+    intro: number | null,
+  ): void {
+    const first = this.clauses.length;
+    splitSentences(this.text, start, end, (from, to) => {
+      if (this.clauses.length === first) this.add(firstKind, from, to, intro);
+      else this.add(restKind, from, to, firstKind === 'sentence' ? intro : first);
+    });
+  }
+
+  private add(kind: ClauseKind, start: number, end: number, introducedBy: number | null): void {
+    let from = start;
+    let to = end;
+    while (from < to && isMargin(this.text, from)) from++;
+    while (to > from && isMargin(this.text, to - 1)) to--;
+    let index = from;
+    while (index < to && !(classAt(this.text, index) & WORD)) index++;
+    if (index === to) return;
+    this.clauses.push({
+      ordinal: this.clauses.length,
+      kind,
+      start: from,
+      end: to,
+      sectionPath: this.path,
+      introducedBy,
+    });
+  }
+
+  private endsSentence(block: Block): boolean {
+    let index = block.end - 1;
+    while (index > block.start && classAt(this.text, index) & (CLOSER | BLANK)) index--;
+    return (classAt(this.text, index) & TERMINATOR) !== 0;
+  }
+
+  private latestEndsWithColon(): boolean {
+    const latest = this.clauses.at(-1);
+    if (latest === undefined) return false;
+    let index = latest.end - 1;
+    while (index > latest.start && classAt(this.text, index) & (CLOSER | BLANK)) index--;
+    return this.text[index] === ':';
+  }
+
+  /** Whether the latest clause leads into what follows: it ends openly, or it says "the following", "below". */
+  private latestIntroduces(): boolean {
+    const latest = this.clauses.at(-1);
+    if (latest === undefined) return false;
+    if (this.latestEndsWithColon()) return true;
+    if (latest.kind === 'heading') return false;
+    let index = latest.end - 1;
+    while (index > latest.start && classAt(this.text, index) & (CLOSER | BLANK)) index--;
+    if (!(classAt(this.text, index) & TERMINATOR)) return true;
+    return /\b(?:following|follows|below)\b/i.test(
+      this.text.slice(Math.max(latest.start, latest.end - 200), latest.end),
+    );
+  }
+}
+
+function endsWithConjunction(text: string, block: Block | undefined): boolean {
+  return block !== undefined && /\b(?:and|or)$/.test(text.slice(Math.max(block.start, block.end - 5), block.end));
+}
+
+/** A row's words, without the bars around it. */
+function cellWords(text: string, row: Block): { start: number; end: number } {
+  let { start, end } = row;
+  while (start < end && isMargin(text, start)) start++;
+  while (end > start && isMargin(text, end - 1)) end--;
+  return { start, end };
+}
+
+function isMargin(text: string, index: number): boolean {
+  return text[index] === '|' || (classAt(text, index) & BLANK) !== 0;
+}

@@ -1,0 +1,36 @@
+import { BLANK, classAt, NEWLINE, SPACE } from './characters';
+
+/** One line that is not blank. */
+export interface Line {
+  /** `[start, end)` without the white space around it. */
+  start: number;
+  end: number;
+  /** Columns of white space before `start`; a tab counts four. */
+  indent: number;
+  /** Whether a blank line, or nothing, stands before it. */
+  afterBlank: boolean;
+}
+
+/** The lines of a text that are not blank, in order. Any line ending will do: LF, CRLF, CR, U+2028. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let afterBlank = true;
+  let index = 0;
+  while (index < text.length) {
+    let indent = 0;
+    while (index < text.length && classAt(text, index) & SPACE) {
+      indent += text[index] === '\t' ? 4 : 1;
+      index++;
+    }
+    const start = index;
+    while (index < text.length && !(classAt(text, index) & NEWLINE)) index++;
+    let end = index;
+    while (end > start && classAt(text, end - 1) & BLANK) end--;
+    if (end > start) {
+      lines.push({ start, end, indent, afterBlank });
+      afterBlank = false;
+    } else afterBlank = true;
+    index += text[index] === '\r' && text[index + 1] === '\n' ? 2 : 1;
+  }
+  return lines;
+}

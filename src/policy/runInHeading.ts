@@ -1,0 +1,52 @@
+import { BLANK, classAt, LETTER, TERMINATOR, UPPER } from './characters';
+import { speaks, titleLikeness } from './titles';
+
+const LONGEST_RUN_IN = 100;
+/** Short answers and asides that stand before a sentence and head nothing. */
+const ASIDES = /^(?:yes|no|note|n\/a|important|ok|thanks|thank you)$/i;
+
+/**
+ * The end of the heading that a paragraph `[start, end)` begins with ("**Sharing.** We share …", "Cookies. We use …"),
+ * or `start` when it begins with none. A label with a colon is no heading: it is read with the words behind it.
+ */
+export function runInHeadingEnd(text: string, start: number, end: number): number {
+  const mark = /\*{1,3}|_{1,3}/y;
+  mark.lastIndex = start;
+  const emphasis = mark.exec(text)?.[0] ?? '';
+  const stop = emphasis ? emphasisEnd(text, start, end, emphasis) : plainEnd(text, start, end);
+  if (stop <= start || stop >= end || !(classAt(text, stop) & BLANK)) return start;
+  const words = text.slice(start + emphasis.length, stop).replace(/[.!?*_\s]+$/, '');
+  const likeness = titleLikeness(words, 0, words.length);
+  if (ASIDES.test(words) || likeness === 'none' || speaks(words)) return start;
+  if (!emphasis && (likeness !== 'title' || words.length > 60)) return start;
+  // Somebody's name or an abbreviation ("Dr.", "U.S.") is not followed by a sentence's capital and small letters.
+  return emphasis || startsSentence(text, stop, end) ? stop : start;
+}
+
+function emphasisEnd(text: string, start: number, end: number, emphasis: string): number {
+  const limit = Math.min(end, start + LONGEST_RUN_IN);
+  const close = text.slice(start + emphasis.length, limit).indexOf(emphasis);
+  if (close < 1) return start;
+  const inner = start + emphasis.length + close;
+  const stop = inner + emphasis.length;
+  let last = inner - 1;
+  while (last > start && classAt(text, last) & BLANK) last--;
+  if (classAt(text, last) & TERMINATOR) return stop;
+  return classAt(text, stop) & TERMINATOR ? stop + 1 : start;
+}
+
+function plainEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + LONGEST_RUN_IN);
+  for (let index = start + 3; index < limit; index++) {
+    if (classAt(text, index) & TERMINATOR && classAt(text, index - 1) & LETTER && classAt(text, index - 2) & LETTER) {
+      return text[index] === '.' || text[index] === '?' ? index + 1 : start;
+    }
+  }
+  return start;
+}
+
+function startsSentence(text: string, from: number, end: number): boolean {
+  let index = from;
+  while (index < end && classAt(text, index) & BLANK) index++;
+  return (classAt(text, index) & UPPER) !== 0;
+}

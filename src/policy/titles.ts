@@ -1,0 +1,62 @@
+import { classAt, DIGIT, LETTER, UPPER } from './characters';
+
+const LONGEST_TITLE = 120;
+/** Words that stay small in a title. */
+const SMALL_WORDS = new Set(
+  'a an and are as at be by do does for from how if in into is it its may not of on or our that the their this to us under up use used via we what when which who why will with within you your'.split(
+    ' ',
+  ),
+);
+
+/** How much a line without mark-up looks like a heading. */
+export type TitleLikeness = 'title' | 'maybe' | 'none';
+
+/**
+ * `title`: a short line with no full stop whose words are capitalised, all capitals, or that asks a question.
+ * `maybe`: a short line with no full stop in sentence case ("How we use information"); its neighbours must decide.
+ */
+export function titleLikeness(text: string, start: number, end: number): TitleLikeness {
+  if (end - start > LONGEST_TITLE) return 'none';
+  const line = text
+    .slice(start, end)
+    .replace(/[*_\s"”’')\]\\]+$/, '')
+    .replace(/^[*_\s"“‘'([#>]+/, '');
+  if (line.length < 2) return 'none';
+  const first = classAt(line, 0);
+  if (!(first & (UPPER | DIGIT)) || /[.;,!:–—-]$/.test(line) || /\b(?:and|or|the|of|to)$/.test(line)) return 'none';
+  // A sentence inside the line, or an address, is no title.
+  if (/[.!?] \p{Lu}|@|https?:|www\./u.test(line)) return 'none';
+  const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'.&-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 16) return 'none';
+  if (line.endsWith('?')) return 'title';
+  let counted = 0;
+  let capital = 0;
+  for (const word of words) {
+    if (!(classAt(word, 0) & LETTER) || SMALL_WORDS.has(word.toLowerCase())) continue;
+    counted++;
+    if (classAt(word, 0) & UPPER) capital++;
+  }
+  if (counted > 0 && capital / counted >= 0.75) return 'title';
+  return words.length <= 10 && !speaks(line) ? 'maybe' : 'none';
+}
+
+/** A heading's words without mark-up: no `#`, emphasis, escapes, anchors or link targets, single spaces. */
+export function titleWords(text: string, start: number, end: number): string {
+  return text
+    .slice(start, end)
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*_`#|]+|\\(?=\W)|<[^<>]*>/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const QUESTION_WORD = /^(?:how|what|when|where|why|who|whom|which|whether|do|does|is|are|can|will|may)\b/i;
+const FINITE =
+  /\b(?:we|you|i|they|it|is|are|was|were|may|will|not|do|does|never|can|must|please|have|has|should|shall)\b|n['’]t\b/i;
+
+/** Whether a line says something rather than naming a subject: it has a speaker or a finite verb, and asks nothing. */
+export function speaks(line: string): boolean {
+  const words = line.replace(/^[\W_]+/, '');
+  return FINITE.test(words) && !QUESTION_WORD.test(words) && !words.trimEnd().endsWith('?');
+}
