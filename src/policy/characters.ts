@@ -15,6 +15,8 @@ export const CLOSER = 64;
 export const OPENER = 128;
 /** A letter of any script, with case or without. */
 export const LETTER = 256;
+/** A bullet that can be nothing else, even in the middle of a line. */
+export const BULLET = 512;
 
 export const BLANK = SPACE | NEWLINE;
 export const WORD = LETTER | DIGIT;
@@ -63,5 +65,6 @@ function classOf(character: string): number {
   if ('.!?…。！？'.includes(character)) classes |= TERMINATOR;
   if ('"\'”’»›)]}*_`'.includes(character)) classes |= CLOSER;
   if ('"\'“‘„«‹([{*_`¿¡|'.includes(character)) classes |= OPENER;
+  if ('•●▪◦■➢➤∙‣⁃'.includes(character)) classes |= BULLET;
   return classes;
 }

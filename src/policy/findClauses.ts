@@ -1,10 +1,10 @@
 import type { Clause, ClauseKind } from './Clause';
 import { BLANK, CLOSER, classAt, LOWER, TERMINATOR, WORD } from './characters';
-import { chartHeaderLength, isChartRow } from './flattenedChart';
+import { type FlattenedChart, flattenedChart, isBareAnswer } from './flattenedChart';
 import { type Block, isBoldThroughout, readBlocks } from './readBlocks';
 import { runInHeadingEnd } from './runInHeading';
 import { splitSentences } from './splitSentences';
-import { speaks, titleLikeness, titleWords } from './titles';
+import { isStatement, titleLikeness, titleWords } from './titles';
 
 const NUMBERED_LEVEL = 6;
 const PLAIN_LEVEL = 11;
@@ -80,14 +80,12 @@ class ClauseFinder {
 
   private readHeading(block: Block, level: number): void {
     const { start, end } = block;
-    // "### WE PROMISE TO NEVER SELL YOUR DATA." is a heading that says something.
-    const says =
-      classAt(this.text, end - 1) & TERMINATOR && this.text[end - 1] !== '?' && speaks(this.text.slice(start, end));
+    const says = isStatement(this.text.slice(start, end));
     this.openSection(level, titleWords(this.text, block.bodyStart, end), () => {
       if (says) this.addSentences(start, end, 'sentence', 'sentence', null);
       else this.add('heading', start, end, null);
     });
-    this.introOpen = this.text[end - 1] === ':';
+    this.introOpen = true;
   }
 
   /** Adds a heading's own clause by `addHeading` under the headings above it, then goes below it. */
@@ -107,8 +105,8 @@ class ClauseFinder {
 
   private readItem(block: Block): void {
     const list = this.listFor(block);
-    const heading = list.intro === null ? runInHeadingEnd(this.text, block.bodyStart, block.end) : block.start;
-    if (heading > block.start) {
+    const heading = list.intro === null ? runInHeadingEnd(this.text, block.bodyStart, block.end) : block.bodyStart;
+    if (heading > block.bodyStart) {
       // "1. **Sharing.** We share …" with no introduction is a section, and its list stays open.
       const lists = this.lists;
       this.openSection(RUN_IN_LEVEL, titleWords(this.text, block.bodyStart, heading), () => {
@@ -211,11 +209,17 @@ class ClauseFinder {
       this.introOpen = true;
       return index + 1;
     }
-    const chartHeader = chartHeaderLength(this.text, this.blocks, index);
-    if (chartHeader > 0) return this.readChart(index, chartHeader);
+    const chart = flattenedChart(this.text, this.blocks, index);
+    if (chart) return this.readChart(index, chart);
+    if (isBareAnswer(this.text, block)) {
+      this.add('list_item', start, end, this.clauses.length > 0 ? this.clauses.length - 1 : null);
+      return index + 1;
+    }
+    const openItems = this.openEndedItems(index);
+    if (openItems > 0) return this.readMarkerlessList(index, openItems, this.pendingIntro());
     if (this.introOpen && this.latestEndsWithColon()) {
       const items = this.markerlessItems(index);
-      if (items > 0) return this.readMarkerlessList(index, items);
+      if (items > 0) return this.readMarkerlessList(index, items, this.clauses.length - 1);
     }
     this.lists = [];
     if (this.isPlainHeading(index)) {
@@ -241,7 +245,7 @@ class ClauseFinder {
     if (likeness === 'none' || next === undefined) return false;
     if (likeness === 'title') return true;
     if (next.role === 'item' || next.role === 'row') return true;
-    return next.role === 'text' && this.endsSentence(next);
+    return next.role === 'text' && (this.endsSentence(next) || this.text[next.end - 1] === ':');
   }
 
   /** How many blocks from `index` on are the items of a list without bullets, behind a line that ends with a colon. */
@@ -264,7 +268,7 @@ class ClauseFinder {
         before === ';' ||
         before === ',' ||
         endsWithConjunction(text, blocks[at - 1]);
-      if (this.endsSentence(block)) {
+      if (this.endsSentence(block) && !isFragment(text, block)) {
         if (goesOn && at > index) count++;
         break;
       }
@@ -274,8 +278,21 @@ class ClauseFinder {
     return count;
   }
 
-  private readMarkerlessList(index: number, count: number): number {
-    const intro = this.clauses.length - 1;
+  /** How many blocks from `index` on are items because each but the last ends with a comma, a semicolon, "and" or "or". */
+  private openEndedItems(index: number): number {
+    const { blocks, text } = this;
+    let count = 0;
+    for (let block = blocks[index]; block?.role === 'text'; block = blocks[index + count]) {
+      if (block.end - block.start > LONGEST_MARKERLESS_ITEM) return 0;
+      count++;
+      if (',;'.includes(text[block.end - 1]!) || endsWithConjunction(text, block)) continue;
+      return count >= 3 ? count : 0;
+    }
+    return 0;
+  }
+
+  private readMarkerlessList(index: number, count: number, intro: number | null): number {
+    this.lists = [];
     for (let at = index; at < index + count; at++) {
       const block = this.blocks[at]!;
       this.addSentences(block.start, block.end, 'list_item', 'sentence', intro);
@@ -284,24 +301,32 @@ class ClauseFinder {
     return index + count;
   }
 
-  /** A table whose mark-up was lost: its header cells, one a line, each introduced by the one before; then its rows. */
-  private readChart(index: number, headerLength: number): number {
-    let above = this.introOpen && this.clauses.length > 0 ? this.clauses.length - 1 : null;
+  /** A table whose mark-up was lost: each cell that has a line of its own is introduced by the cell before it. */
+  private readChart(index: number, chart: FlattenedChart): number {
+    let header = this.introOpen && this.clauses.length > 0 ? this.clauses.length - 1 : null;
     this.lists = [];
     let at = index;
-    for (; at < index + headerLength; at++) {
-      const cell = this.blocks[at]!;
-      this.addSentences(cell.start, cell.end, 'table_row', 'table_row', above);
-      above = this.clauses.length - 1;
-    }
-    for (let row = this.blocks[at]; row && isChartRow(this.text, row); row = this.blocks[++at]) {
-      this.addSentences(row.start, row.end, 'table_row', 'table_row', above);
+    for (; at < index + chart.header; at++) header = this.addCell(this.blocks[at]!, header);
+    for (let row = 0; row < chart.rows; row++) {
+      let above = header;
+      for (let cell = 0; cell < chart.blocksPerRow; cell++) above = this.addCell(this.blocks[at++]!, above);
     }
     this.introOpen = false;
     return at;
   }
 
-  /** Adds the sentences of `[start, end)`: the first as `firstKind`, introduced by `intro`, the others by the first. */
+  /** Adds a cell's sentences; returns what introduces the next cell. */
+  private addCell(cell: Block, above: number | null): number | null {
+    const first = this.clauses.length;
+    this.addSentences(cell.start, cell.end, 'table_row', 'table_row', above);
+    return this.clauses.length > first ? first : above;
+  }
+
+  /**
+   * Adds the sentences of `[start, end)`: the first as `firstKind`, introduced by `intro`, the others as `restKind`,
+   * introduced by the first when that is an item or a row. What stands behind bullets inside the line is items,
+   * introduced by what stands before the bullets.
+   */
   private addSentences(
     start: number,
     end: number,
@@ -310,9 +335,16 @@ class ClauseFinder {
     intro: number | null,
   ): void {
     const first = this.clauses.length;
-    splitSentences(this.text, start, end, (from, to) => {
-      if (this.clauses.length === first) this.add(firstKind, from, to, intro);
-      else this.add(restKind, from, to, firstKind === 'sentence' ? intro : first);
+    let restIntro = firstKind === 'sentence' ? intro : first;
+    let bulletIntro: number | null = null;
+    splitSentences(this.text, start, end, (from, to, bulleted) => {
+      const ordinal = this.clauses.length;
+      if (bulleted && firstKind !== 'table_row') {
+        if (bulletIntro === null) bulletIntro = ordinal > first ? ordinal - 1 : intro;
+        this.add('list_item', from, to, bulletIntro);
+        restIntro = ordinal;
+      } else if (ordinal === first) this.add(firstKind, from, to, intro);
+      else this.add(restKind, from, to, restIntro);
     });
   }
 
@@ -361,6 +393,14 @@ class ClauseFinder {
       this.text.slice(Math.max(latest.start, latest.end - 200), latest.end),
     );
   }
+}
+
+/** Words that an item begins with when it completes the sentence that introduces it. */
+const FRAGMENT_START = /^(?:to|with|within|between|among|where|when)\b/i;
+
+/** Whether a line with a full stop still goes on with the introduction above it: "To comply with the law." */
+function isFragment(text: string, block: Block): boolean {
+  return FRAGMENT_START.test(text.slice(block.start, block.start + 20));
 }
 
 function endsWithConjunction(text: string, block: Block | undefined): boolean {

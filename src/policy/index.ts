@@ -2,3 +2,4 @@
 export type { Clause, ClauseKind } from './Clause';
 export { decodeText, NotTextError } from './decodeText';
 export { findClauses } from './findClauses';
+export { statedDate } from './statedDate';

@@ -12,7 +12,7 @@ export interface LineMarker {
 
 /** Bullets, as web pages and word processors write them; a backslash escapes one in Markdown. */
 const BULLET =
-  /\\?[-*+•◦▪▫·∙‣⁃●○■□◆◇➢➤►▸▶✓✔✦❖–—§\u00a8\uf0b7\uf0a7](?:[ \t\u00a0\u2000-\u200b\u202f]+|$)|o(?: {2,}|\t|\u00a0)\s*/y;
+  /\\?[-*+•◦▪▫·∙‣⁃●○■□◆◇➢➤►▸▶✓✔✦❖–—§\u00a8\uf0b7\uf0a7](?:[ \t\u00a0\u2000-\u200b\u202f]+|$)|o[ \t\u00a0]+/y;
 const NUMBER = /(?:\*\*|__)?\(?(\d{1,2}(?:\\?\.\d{1,2})*)(\\?[.)]){1,2}(?=\D)/y;
 const DOTTED_NUMBER = /(?:\*\*|__)?(\d{1,2}(?:\\?\.\d{1,2})+)(?=[ \t\u00a0])/y;
 const LETTERED =

@@ -1,6 +1,7 @@
-import { BLANK, CLOSER, classAt, LOWER, OPENER, TERMINATOR, WORD } from './characters';
+import { BLANK, classAt, WORD } from './characters';
 import { lineMarker } from './lineMarker';
 import { type Line, readLines } from './readLines';
+import { findWrapping, isWrapped } from './wrapping';
 
 /** What a block's mark-up says it is; plain `text` may still turn out to be a heading or an item. */
 export type BlockRole = 'heading' | 'text' | 'item' | 'row' | 'rule';
@@ -25,58 +26,51 @@ export interface Block {
 /** A line that is bold from end to end is a heading below every `#`. */
 const BOLD_LEVEL = 10;
 const LONGEST_HEADING = 300;
-const NARROWEST_WRAP = 40;
-const WIDEST_WRAP = 140;
 
 /** The blocks of a text, in order. */
 export function readBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const lines = readLines(text);
-  const width = wrapWidth(text, lines);
-  let previous: Line | null = null;
-  let introduced = false;
+  const wrapping = findWrapping(text, lines);
+  let before: Line | null = null;
+  let listing = false;
   for (const line of lines) {
     const last = blocks.at(-1);
-    if (line.afterBlank) introduced = false;
-    if (
-      last &&
-      isUnderline(text, line) &&
-      !line.afterBlank &&
-      last.role === 'text' &&
-      last.end - last.start < LONGEST_HEADING
-    ) {
+    const afterBlank = line.blanks > wrapping.blanks;
+    if (last && before && !afterBlank && isUnderline(text, line) && last.role === 'text' && isShort(last)) {
       last.role = 'heading';
       last.level = text[line.start] === '=' ? 1 : 2;
-      previous = null;
+      before = null;
       continue;
     }
-    const block = readBlock(text, line);
+    const block = readBlock(text, line, afterBlank);
     if (block === null) {
-      previous = null;
+      before = null;
       continue;
     }
-    const joins =
-      last !== undefined &&
-      previous !== null &&
-      block.role === 'text' &&
-      (last.role === 'text' || last.role === 'item') &&
-      !line.afterBlank &&
-      isWrapped(text, previous, line, width, introduced);
-    if (joins) last.end = block.end;
+    if (afterBlank) listing = false;
+    const mayGoOn = block.role === 'text' && (last?.role === 'text' || last?.role === 'item');
+    if (last && before && mayGoOn && isWrapped(text, before, line, wrapping, listing)) last.end = block.end;
     else blocks.push(block);
-    if (':;'.includes(text[line.end - 1]!)) introduced = true;
-    previous = line;
+    const end = text[line.end - 1]!;
+    if (end === ':' || end === ';') listing = true;
+    else if (end === '.') listing = false;
+    before = line;
   }
   return blocks;
 }
 
-function readBlock(text: string, line: Line): Block | null {
+function isShort(block: Block): boolean {
+  return block.end - block.start < LONGEST_HEADING;
+}
+
+function readBlock(text: string, line: Line, afterBlank: boolean): Block | null {
   let { start } = line;
   while (text[start] === '>' && start < line.end) {
     start++;
     while (start < line.end && classAt(text, start) & BLANK) start++;
   }
-  const { end, indent, afterBlank } = line;
+  const { end, indent } = line;
   const block: Block = {
     role: 'text',
     start,
@@ -144,55 +138,4 @@ function isUnderline(text: string, line: Line): boolean {
 function hasWords(text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) if (classAt(text, index) & WORD) return true;
   return false;
-}
-
-/**
- * The width at which the text's paragraphs were broken into lines, or 0 when each paragraph is one line. A text counts
- * as wrapped when a good part of its lines go on in lower case where the line before stopped without a full stop.
- */
-function wrapWidth(text: string, lines: readonly Line[]): number {
-  let pairs = 0;
-  const widths: number[] = [];
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index]!;
-    const before = lines[index - 1]!;
-    if (line.afterBlank) continue;
-    pairs++;
-    const width = before.indent + before.end - before.start;
-    if (
-      width >= NARROWEST_WRAP &&
-      width <= WIDEST_WRAP &&
-      isOpenEnded(text, before) &&
-      classAt(text, line.start) & LOWER
-    ) {
-      widths.push(width);
-    }
-  }
-  if (widths.length < 4 || widths.length < pairs * 0.25) return 0;
-  widths.sort((a, b) => a - b);
-  return widths[Math.floor(widths.length * 0.95)]!;
-}
-
-/** Whether `line` goes on with the paragraph of `before`, the line above it. */
-function isWrapped(text: string, before: Line, line: Line, width: number, introduced: boolean): boolean {
-  if (!isOpenEnded(text, before)) return false;
-  // Two spaces at a line's end are a line break that its author wanted.
-  if (text[before.end] === ' ' && text[before.end + 1] === ' ') return false;
-  let first = line.start;
-  while (first < line.end && classAt(text, first) & OPENER) first++;
-  const goesOn = (classAt(text, first) & LOWER) !== 0;
-  const length = before.indent + before.end - before.start;
-  if (width > 0) {
-    let wordEnd = line.start;
-    while (wordEnd < line.end && !(classAt(text, wordEnd) & BLANK)) wordEnd++;
-    const isFull = length + 1 + wordEnd - line.start > width;
-    return length <= WIDEST_WRAP && (isFull || (goesOn && length > width * 0.6));
-  }
-  return goesOn && !introduced && length >= 60 && length <= WIDEST_WRAP && !(classAt(text, before.end - 1) & CLOSER);
-}
-
-function isOpenEnded(text: string, line: Line): boolean {
-  let index = line.end - 1;
-  while (index > line.start && classAt(text, index) & CLOSER) index--;
-  return !(classAt(text, index) & TERMINATOR) && !':;'.includes(text[index]!);
 }

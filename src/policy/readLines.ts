@@ -7,14 +7,14 @@ export interface Line {
   end: number;
   /** Columns of white space before `start`; a tab counts four. */
   indent: number;
-  /** Whether a blank line, or nothing, stands before it. */
-  afterBlank: boolean;
+  /** How many blank lines stand before it. */
+  blanks: number;
 }
 
 /** The lines of a text that are not blank, in order. Any line ending will do: LF, CRLF, CR, U+2028. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
-  let afterBlank = true;
+  let blanks = 1;
   let index = 0;
   while (index < text.length) {
     let indent = 0;
@@ -27,9 +27,9 @@ export function readLines(text: string): Line[] {
     let end = index;
     while (end > start && classAt(text, end - 1) & BLANK) end--;
     if (end > start) {
-      lines.push({ start, end, indent, afterBlank });
-      afterBlank = false;
-    } else afterBlank = true;
+      lines.push({ start, end, indent, blanks });
+      blanks = 0;
+    } else blanks++;
     index += text[index] === '\r' && text[index + 1] === '\n' ? 2 : 1;
   }
   return lines;

@@ -1,4 +1,17 @@
-import { BLANK, CLOSER, classAt, DIGIT, LETTER, LOWER, OPENER, skipBlank, TERMINATOR, UPPER } from './characters';
+import {
+  BLANK,
+  BULLET,
+  CLOSER,
+  classAt,
+  DIGIT,
+  LETTER,
+  LOWER,
+  OPENER,
+  skipBlank,
+  TERMINATOR,
+  trimBlankEnd,
+  UPPER,
+} from './characters';
 
 /** Never the end of a sentence, whatever follows. */
 const ABBREVIATIONS = new Set(
@@ -28,24 +41,36 @@ const OPENING_WORDS = new Set(
 const DOMAIN_WORDS = new Set('com net org io co js gov edu app inc eu uk html htm pdf php aspx'.split(' '));
 
 /**
- * Calls `found(start, end)` for each sentence of `text` in `[start, end)`, in order, without the white space between
- * them. One pass; looks at most a few dozen characters back or ahead of each full stop.
+ * Calls `found(start, end, bulleted)` for each sentence of `text` in `[start, end)`, in order, without the white space
+ * between them. `bulleted`: the sentence stood behind a bullet inside the line ("We collect: • names • addresses").
+ * One pass; looks at most a few dozen characters back or ahead of each full stop.
  */
 export function splitSentences(
   text: string,
   start: number,
   end: number,
-  found: (start: number, end: number) => void,
+  found: (start: number, end: number, bulleted: boolean) => void,
 ): void {
   let from = skipBlank(text, start, end);
   let index = from;
+  let bulleted = false;
   while (index < end) {
-    if (!(classAt(text, index) & TERMINATOR)) {
+    const classes = classAt(text, index);
+    if (!(classes & (TERMINATOR | BULLET))) {
       index++;
       continue;
     }
-    const dot = index;
+    const mark = index;
     index++;
+    if (classes & BULLET) {
+      if (!(classAt(text, mark - 1) & BLANK) || !(classAt(text, index) & BLANK)) continue;
+      const before = trimBlankEnd(text, from, mark);
+      if (before > from) found(from, before, bulleted);
+      from = skipBlank(text, index, end);
+      index = from;
+      bulleted = true;
+      continue;
+    }
     while (index < end && classAt(text, index) & TERMINATOR) index++;
     const afterMarks = index;
     while (index < end && classAt(text, index) & CLOSER) index++;
@@ -53,15 +78,16 @@ export function splitSentences(
     if (next >= end) break;
     const ends =
       next > index
-        ? endsBeforeGap(text, from, dot, afterMarks, next, end)
-        : endsWithoutGap(text, from, dot, afterMarks, next, end);
+        ? endsBeforeGap(text, from, mark, afterMarks, next, end)
+        : endsWithoutGap(text, from, mark, afterMarks, next, end);
     if (ends) {
-      found(from, index);
+      found(from, index, bulleted);
       from = next;
       index = next;
+      bulleted = false;
     }
   }
-  if (from < end) found(from, end);
+  if (from < end) found(from, end, bulleted);
 }
 
 /** Past white space and HTML line breaks. */

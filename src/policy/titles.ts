@@ -22,10 +22,14 @@ export function titleLikeness(text: string, start: number, end: number): TitleLi
     .replace(/[*_\s"”’')\]\\]+$/, '')
     .replace(/^[*_\s"“‘'([#>]+/, '');
   if (line.length < 2) return 'none';
+  if (line.endsWith('.') && !line.endsWith('..')) {
+    // "Cookies." alone on a line, in capitals and small letters, is a title with a full stop.
+    return line.length <= 60 && !speaks(line) && titleLikeness(line, 0, line.length - 1) === 'title' ? 'title' : 'none';
+  }
   const first = classAt(line, 0);
   if (!(first & (UPPER | DIGIT)) || /[.;,!:–—-]$/.test(line) || /\b(?:and|or|the|of|to)$/.test(line)) return 'none';
   // A sentence inside the line, or an address, is no title.
-  if (/[.!?] \p{Lu}|@|https?:|www\./u.test(line)) return 'none';
+  if (/[.!?] \p{Lu}|@|https?:|www\.|: .*\d/u.test(line)) return 'none';
   const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'.&-]*/gu) ?? [];
   if (words.length === 0 || words.length > 16) return 'none';
   if (line.endsWith('?')) return 'title';
@@ -58,5 +62,21 @@ const FINITE =
 /** Whether a line says something rather than naming a subject: it has a speaker or a finite verb, and asks nothing. */
 export function speaks(line: string): boolean {
   const words = line.replace(/^[\W_]+/, '');
-  return FINITE.test(words) && !QUESTION_WORD.test(words) && !words.trimEnd().endsWith('?');
+  if (words.trimEnd().endsWith('?') || !FINITE.test(words)) return false;
+  return !QUESTION_WORD.test(words) || /^(?:when|where|while|whether)\b[^,]*, /i.test(words);
+}
+
+/**
+ * Whether a heading is a statement set as a heading, to be read as one: "WE NEVER SELL YOUR DATA.", "We may ask you your
+ * age"; or an item of a list set as a heading, "e. to show you advertising". A title in capitals and small letters is
+ * none, whatever its verb.
+ */
+export function isStatement(heading: string): boolean {
+  const line = heading.replace(/[*_\s"”’')\]]+$/, '').replace(/^[*_\s"“‘'([]+/, '');
+  if (/^(?:[a-z]|[ivx]+)[.)] \p{Ll}/u.test(line)) return true;
+  if (!speaks(line)) return false;
+  const ended = /[.!]$/.test(line);
+  const words = line.replace(/[.!]+$/, '');
+  if (titleLikeness(words, 0, words.length) === 'title' && /\p{Ll}/u.test(words)) return false;
+  return ended || /^(?:\S{1,4}[.)] )?we\b/i.test(line);
 }
