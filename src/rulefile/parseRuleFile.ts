@@ -7,8 +7,11 @@ import type { RuleSource } from './RuleSource';
 export interface RuleFile<T> {
   name: string;
   value: T;
-  /** A mistake at the value under `path`, or at the nearest thing above it that exists. */
-  mistake(path: readonly PropertyKey[], message: string): Mistake;
+  /**
+   * A mistake at the value under `path`, or at the nearest thing above it that exists. With `within`, at that offset
+   * (in UTF-16 code units) of the text under `path`, wherever the file's quotes and folded lines put it.
+   */
+  mistake(path: readonly PropertyKey[], message: string, within?: number): Mistake;
 }
 
 /** YAML anchors may not blow a small file up into a large one. */
@@ -28,7 +31,10 @@ export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): Rule
   if (document.errors.length > 0) {
     throw new RuleFileError(document.errors.map(error => at(error.pos[0], `Not valid YAML: ${error.message}`)));
   }
-  const mistake = (path: readonly PropertyKey[], message: string) => at(offsetOf(document.contents, path), message);
+  const mistake = (path: readonly PropertyKey[], message: string, within?: number) => {
+    const inside = within === undefined ? null : offsetInText(document.getIn(path, true), source.text, within);
+    return at(inside ?? offsetOf(document.contents, path), message);
+  };
   let content: unknown;
   try {
     content = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -64,4 +70,25 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
     } else break;
   }
   return offset;
+}
+
+/**
+ * Where the text's code unit number `within` stands in the file: the text and its source are walked side by side, and
+ * what the source has beside the text (quotes, indentation, folded lines) is stepped over.
+ */
+function offsetInText(node: unknown, source: string, within: number): number | null {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return null;
+  const [start, end] = node.range;
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  let offset = isBlock ? source.indexOf('\n', start) + 1 : start;
+  for (let i = 0; ; i++) {
+    while (offset < end && source[offset] !== node.value[i] && !isSameSpace(source[offset], node.value[i])) offset++;
+    if (offset >= end) return null;
+    if (i === within) return offset;
+    offset++;
+  }
+}
+
+function isSameSpace(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && /\s/.test(a) && /\s/.test(b);
 }

@@ -1,3 +1,6 @@
+import type { Expression } from './expression';
+import type { Template } from './template';
+
 /** What a rule set is made of after `extends` is resolved: plain data, safe to store as JSON and to load again. */
 export interface RuleSetContent {
   id: string;
@@ -24,15 +27,15 @@ export interface Criterion {
   question: string;
   /** The practice kind whose statements answer it. */
   practice: string;
-  /** Greater than 0; a share of the sum of weights. */
+  /** At least 0; a share of the sum of weights. */
   weight: number;
-  /** Jurisdictions for which it counts; `null`: everywhere, and when none is asked. */
+  /** Jurisdictions for which it counts; `null`: all of them. It always counts when none is asked. */
   appliesIn: readonly string[] | null;
   /** Judged once for each exporter, because mechanisms hold for one exporter and not for another. */
   perExporter: boolean;
   /** Worst first. */
   levels: readonly Level[];
-  silent: { risk: number; because: string };
+  silent: SilentLevel;
   /** References to the law, for people. */
   references: readonly string[];
 }
@@ -45,16 +48,39 @@ export interface Level {
   when: string;
   /** One sentence without a full stop that a procurement person understands. */
   because: string;
+  /** The sentence that explains a line, with placeholders such as `{ended}`; `null`: `because` and the quote. */
+  why: string | null;
 }
 
-/** A published or publishable version: the content, named by its hash, with every expression compiled. */
+/** What a criterion comes to when no level applies. */
+export interface SilentLevel {
+  risk: number;
+  because: string;
+}
+
+/** A publishable version: the content, named by its hash, with every expression compiled. */
 export interface RuleSet extends RuleSetContent {
   /** SHA-256 (hex) of the content's canonical form: the same content has the same version on any machine. */
   version: string;
+  criteria: readonly CompiledCriterion[];
+}
+
+export interface CompiledCriterion extends Criterion {
+  levels: readonly CompiledLevel[];
+  /** Compiled from `silent.because`. */
+  silentWhy: Template;
+}
+
+export interface CompiledLevel extends Level {
+  test: Expression;
+  /** Compiled from `why`. */
+  explain: Template;
 }
 
 /** What a rule set may speak of. */
 export interface RuleSetContext {
   /** Ids of the practice kinds that the rules in `scoring-rules/practices/` read. */
   practiceKinds: readonly string[];
+  /** Rule sets that `extends` may name beside those that are loaded together. */
+  published?: readonly RuleSetContent[];
 }

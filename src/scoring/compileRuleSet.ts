@@ -1,0 +1,185 @@
+import type { Law } from '../law';
+import type { Mistake } from '../rulefile';
+import { contentHash } from './contentHash';
+import type { CriterionDraft, Draft, RuleSetDraft } from './draft';
+import { draftOfPublished } from './draft';
+import { compileExpression } from './expression';
+import type {
+  CompiledCriterion,
+  CompiledLevel,
+  Criterion,
+  GradeBound,
+  Level,
+  RuleSet,
+  RuleSetContent,
+  RuleSetContext,
+} from './RuleSet';
+import type { LevelFields } from './ruleSetFile';
+import { compileTemplate, DEFAULT_WHY, findUnknownPlaceholder } from './template';
+
+/** The id that lines carry when no level applies. */
+export const SILENT = 'silent';
+
+/**
+ * A rule set again from its stored content.
+ * @throws Error with every mistake when the content speaks of what the law or the practices no longer know.
+ */
+export function compileRuleSet(content: RuleSetContent, law: Law, context: RuleSetContext): RuleSet {
+  const locate = (message: string): Mistake => ({ file: content.id, line: 1, column: 1, message });
+  const result = finishRuleSet(draftOfPublished(content, locate), law, context);
+  if (result.ruleSet) return result.ruleSet;
+  throw new Error(result.mistakes.map(mistake => mistake.message).join('\n'));
+}
+
+/** The plain data of a rule set, without what was compiled. */
+export function ruleSetContent(ruleSet: RuleSet): RuleSetContent {
+  const { id, title, description, exporters, minimumCoverage, grades } = ruleSet;
+  return {
+    id,
+    title,
+    description,
+    exporters,
+    minimumCoverage,
+    grades,
+    criteria: ruleSet.criteria.map(criterionContent),
+  };
+}
+
+function criterionContent(criterion: Criterion): Criterion {
+  const { id, question, practice, weight, appliesIn, perExporter, levels, silent, references } = criterion;
+  const plain = levels.map(({ id, risk, when, because, why }) => ({ id, risk, when, because, why }));
+  return { id, question, practice, weight, appliesIn, perExporter, levels: plain, silent, references };
+}
+
+/** Checks and compiles a resolved draft, and names it by its content's hash. */
+export function finishRuleSet(
+  draft: RuleSetDraft,
+  law: Law,
+  context: RuleSetContext,
+): { ruleSet: RuleSet; mistakes: readonly [] } | { ruleSet: null; mistakes: readonly Mistake[] } {
+  const mistakes: Mistake[] = [];
+  const { value } = draft;
+  for (const field of ['title', 'exporters', 'minimumCoverage', 'grades'] as const) {
+    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The rule set ${value.id} has no "${field}"`));
+  }
+  checkJurisdictions(draft, 'exporters', value.exporters ?? [], law, mistakes);
+  const grades = gradesOf(draft, mistakes);
+  const criteria = draft.criteria.map(criterion => finishCriterion(criterion, law, context, mistakes));
+  if (!draft.criteria.some(criterion => (criterion.value.weight ?? 0) > 0)) {
+    mistakes.push(draft.mistake('criteria', 'No criterion has a weight; expected at least one above 0'));
+  }
+  if (mistakes.length > 0) return { ruleSet: null, mistakes };
+  const content = {
+    id: value.id,
+    title: value.title!,
+    description: value.description ?? null,
+    exporters: value.exporters!,
+    minimumCoverage: value.minimumCoverage!,
+    grades,
+    criteria: criteria as CompiledCriterion[],
+  };
+  const version = contentHash(ruleSetContent({ ...content, version: '' }));
+  return { ruleSet: { ...content, version }, mistakes: [] };
+}
+
+function gradesOf(draft: RuleSetDraft, mistakes: Mistake[]): GradeBound[] {
+  const grades = Object.entries(draft.value.grades ?? {}).map(([grade, upTo]) => ({ grade, upTo }));
+  if (draft.value.grades === undefined) return grades;
+  const ascending = grades.every((bound, i) => i === 0 || grades[i - 1]!.upTo < bound.upTo);
+  if (!ascending || grades.at(-1)?.upTo !== 100) {
+    mistakes.push(
+      draft.mistake('grades', "Each grade's highest risk must be above the one before, and the last be 100"),
+    );
+  }
+  return grades;
+}
+
+function checkJurisdictions<T>(
+  draft: Draft<T>,
+  field: keyof T,
+  codes: readonly string[],
+  law: Law,
+  mistakes: Mistake[],
+): void {
+  for (const code of codes) {
+    if (law.jurisdictions.has(code)) continue;
+    const known = [...law.jurisdictions.keys()].join(', ');
+    mistakes.push(draft.mistake(field, `Unknown jurisdiction "${code}"; expected one of ${known}`));
+  }
+}
+
+function finishCriterion(
+  draft: CriterionDraft,
+  law: Law,
+  context: RuleSetContext,
+  mistakes: Mistake[],
+): CompiledCriterion | null {
+  const { value } = draft;
+  const before = mistakes.length;
+  for (const field of ['question', 'practice', 'weight', 'silent'] as const) {
+    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "${field}"`));
+  }
+  if (draft.levels.length === 0) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "levels"`));
+  if (value.practice !== undefined && !context.practiceKinds.includes(value.practice)) {
+    const known = context.practiceKinds.join(', ');
+    mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${known}`));
+  }
+  checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], law, mistakes);
+  const levels = draft.levels.map(level => finishLevel(level, value.perExporter ?? false, law, mistakes));
+  draft.levels.forEach((level, i) => {
+    const better = draft.levels[i - 1]?.value;
+    if (better?.risk !== undefined && level.value.risk !== undefined && level.value.risk > better.risk) {
+      mistakes.push(
+        level.mistake(
+          'risk',
+          `Levels stand worst first, but ${level.value.id} (risk ${level.value.risk}) stands after ${better.id} (risk ${better.risk})`,
+        ),
+      );
+    }
+  });
+  const silentMistake = value.silent && findUnknownPlaceholder(value.silent.because);
+  if (silentMistake) mistakes.push(draft.mistake('silent', silentMistake.message));
+  if (mistakes.length > before) return null;
+  return {
+    id: value.id,
+    question: value.question!,
+    practice: value.practice!,
+    weight: value.weight!,
+    appliesIn: value.appliesIn ?? null,
+    perExporter: value.perExporter ?? false,
+    levels: levels as CompiledLevel[],
+    silent: value.silent!,
+    references: value.references ?? [],
+    silentWhy: compileTemplate(value.silent!.because),
+  };
+}
+
+function finishLevel(
+  draft: Draft<LevelFields>,
+  perExporter: boolean,
+  law: Law,
+  mistakes: Mistake[],
+): CompiledLevel | null {
+  const { value } = draft;
+  const before = mistakes.length;
+  if (value.id === SILENT) mistakes.push(draft.mistake('id', `"${SILENT}" is no level's id; it has its own place`));
+  for (const field of ['risk', 'when', 'because'] as const) {
+    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The level ${value.id} has no "${field}"`));
+  }
+  const compiled = value.when === undefined ? null : compileExpression(value.when, law, perExporter);
+  for (const { offset, message } of compiled?.mistakes ?? []) {
+    const expression = value.when!.replace(/\s+/g, ' ').trim();
+    mistakes.push(draft.mistake('when', `${message}. In: ${expression}`, offset));
+  }
+  const unknown = value.why ? findUnknownPlaceholder(value.why) : null;
+  if (unknown) mistakes.push(draft.mistake('why', unknown.message, unknown.offset));
+  if (mistakes.length > before) return null;
+  const level: Level = {
+    id: value.id,
+    risk: value.risk!,
+    when: value.when!,
+    because: value.because!,
+    why: value.why ?? null,
+  };
+  return { ...level, test: compiled!.expression!, explain: compileTemplate(level.why ?? DEFAULT_WHY) };
+}

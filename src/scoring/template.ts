@@ -1,0 +1,45 @@
+/** What a placeholder of an explaining sentence can stand for. See docs/rule-sets.md. */
+export const PLACEHOLDERS = [
+  'because',
+  'policy',
+  'exporter',
+  'ended',
+  'carrying',
+  'named',
+  'categories',
+  'quote',
+] as const;
+
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** Gives a placeholder's words; asked only for those that a sentence has. */
+export type Fill = (placeholder: Placeholder) => string;
+
+/** A sentence with gaps, ready to be filled. */
+export type Template = (fill: Fill) => string;
+
+/** The sentence that explains a level without one of its own. */
+export const DEFAULT_WHY = '{because}: “{quote}”';
+
+/** The first placeholder that does not exist, and where it stands. */
+export function findUnknownPlaceholder(text: string): { offset: number; message: string } | null {
+  for (const { 0: whole, 1: name, index } of text.matchAll(/\{([^{}]*)\}/g)) {
+    if (!(PLACEHOLDERS as readonly string[]).includes(name!)) {
+      const expected = PLACEHOLDERS.map(one => `{${one}}`).join(', ');
+      return { offset: index, message: `Unknown placeholder ${whole}; expected one of ${expected}` };
+    }
+  }
+  return null;
+}
+
+/** Compiles a sentence. Filled, it begins with a capital letter and ends with a full stop. */
+export function compileTemplate(text: string): Template {
+  // Every odd part is a placeholder's name.
+  const parts = text.split(/\{([^{}]*)\}/g);
+  return fill => {
+    let filled = '';
+    for (let i = 0; i < parts.length; i++) filled += i % 2 === 0 ? parts[i] : fill(parts[i] as Placeholder);
+    const sentence = filled.charAt(0).toUpperCase() + filled.slice(1);
+    return /[.!?][”"]?$/.test(sentence) ? sentence : `${sentence}.`;
+  };
+}
