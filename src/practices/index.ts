@@ -1,5 +1,10 @@
 /** From clauses to statements and practices, by the rules in `scoring-rules/practices/`. */
+export { checkExamples } from './checkExamples';
+export { type ClauseExplanation, explainClause, type KindExplanation } from './explainClause';
+export { loadPracticeKinds } from './loadPracticeKinds';
 export type { Contradiction, Practice, Reading } from './Practice';
+export type { PracticeRules } from './Rules';
+export { readPractices } from './readPractices';
 export type {
   Disposition,
   NamedMechanism,

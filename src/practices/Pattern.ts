@@ -1,0 +1,25 @@
+/** One thing that a pattern asks for, in its order: a phrase of a list, and how far after the thing before. */
+export interface PatternItem {
+  /** A list's number; `ACT` for the place of the act that a veto or qualifier is asked about. */
+  list: number;
+  /** How many words may stand between; 0 when the two must touch. */
+  gap: number;
+  /** Whether the gap may run over a semicolon, a full stop or a table cell. */
+  crosses: boolean;
+  /** Whether this is the act: the word whose negation and qualifications count. */
+  act: boolean;
+}
+
+/** A way for a clause to match: items in order, at its beginning or its end if so wished. */
+export interface Sequence {
+  items: readonly PatternItem[];
+  /** Which item is the act: the one in angle brackets, else the first. */
+  actIndex: number;
+  atStart: boolean;
+  atEnd: boolean;
+  /** As it is written in the rule file. */
+  source: string;
+}
+
+/** Stands for a list in `PatternItem`: the act of the match that is being judged. */
+export const ACT = -1;

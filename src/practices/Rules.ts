@@ -1,0 +1,83 @@
+import type { Mistake } from '../rulefile';
+import type { Sequence } from './Pattern';
+import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
+import type { Trigger } from './triggers';
+import type { Vocabulary } from './Vocabulary';
+
+/** Where in and around a clause something must match; what is absent need not. */
+export interface Places {
+  match: readonly Sequence[] | null;
+  intro: readonly Sequence[] | null;
+  heading: readonly Sequence[] | null;
+}
+
+/** What makes a clause that matched no statement after all. */
+export interface Veto extends Places {
+  name: string;
+  because: string;
+}
+
+export interface Example {
+  /** What the text must be read as, or `null` when the pattern must not match it. */
+  stance: Stance | 'choice' | null;
+  text: string;
+  /** The place in the rule file, for the report when it fails. */
+  mistake(message: string): Mistake;
+}
+
+/** One way to recognise a statement. */
+export interface PatternRule extends Places {
+  id: string;
+  column: readonly Sequence[] | null;
+  cell: readonly Sequence[] | null;
+  follows: number | null;
+  stance: Stance | 'choice' | null;
+  negated: 'denied' | 'qualified' | 'asserted' | 'ignored';
+  qualifier: Qualifier | null;
+  vetoes: readonly Veto[];
+  disposition: Disposition | null;
+  examples: readonly Example[];
+}
+
+export interface KindRules {
+  id: PracticeKind;
+  title: string;
+  question: string;
+  patterns: readonly PatternRule[];
+  qualifiers: { asserted: readonly Qualifier[]; denied: readonly Qualifier[] };
+  scope: readonly Sequence[];
+  dispositions: readonly { is: Disposition; when: readonly Sequence[] }[];
+  disposition: Disposition | null;
+  mechanisms: boolean;
+}
+
+/** The lists that the code for negation and the like reads; every set of rules must have them. */
+export interface Grammar {
+  negation: number;
+  negation_idiom: number;
+  reversal: number;
+  scope_end: number;
+  subject: number;
+  auxiliary: number;
+  exception: number;
+  nobody: number;
+}
+
+/** What all kinds share. */
+export interface Language {
+  vocabulary: Vocabulary;
+  grammar: Grammar;
+  qualifiers: Record<'consent' | 'exception' | 'excused', readonly Sequence[]>;
+  categories: readonly { code: string; patterns: readonly Sequence[] }[];
+  unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
+  mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
+  disclaimed: readonly Sequence[];
+}
+
+/** Practice kinds as `loadPracticeKinds` compiles them: ready to read any number of policies. */
+export interface PracticeRules {
+  /** Sorted by id. */
+  kinds: readonly KindRules[];
+  language: Language;
+  trigger: Trigger;
+}

@@ -1,0 +1,113 @@
+import { type Clause, findClauses } from '../policy';
+import type { KindRules, PracticeRules } from './Rules';
+import { readStatements } from './readPractices';
+import type { PracticeKind, Statement } from './Statement';
+import type { Outcome, Trace } from './Trace';
+import { findTriggers } from './triggers';
+
+/** How one clause was read, for a person who wants to check it. */
+export interface ClauseExplanation {
+  clause: Clause;
+  quote: string;
+  /** The words of the clauses that introduce it, the nearest first. */
+  introducedBy: readonly string[];
+  /** One for each practice kind, in the order of the rules. */
+  kinds: readonly KindExplanation[];
+}
+
+export interface KindExplanation {
+  kind: PracticeKind;
+  title: string;
+  /** The trigger words in the clause, as they stand there. Without any, the clause is not read for this kind. */
+  triggers: readonly string[];
+  statement: Statement | null;
+  /** The patterns whose words were found, with what came of each, in the order of the file; then those not found. */
+  patterns: readonly { pattern: string; outcome: Outcome; sentence: string }[];
+  /** The whole in one sentence. */
+  verdict: string;
+}
+
+/**
+ * Tells how the clause with this ordinal is read: which triggers fired, which patterns matched, and what vetoed them.
+ * @throws RangeError when the text has no such clause
+ */
+export function explainClause(text: string, rules: PracticeRules, ordinal: number): ClauseExplanation {
+  const clauses = findClauses(text);
+  const clause = clauses[ordinal];
+  if (!clause) throw new RangeError(`There is no clause ${ordinal}: the text has clauses 0 to ${clauses.length - 1}`);
+  const outcomes = new Map<PracticeKind, { pattern: string; outcome: Outcome }[]>();
+  const statements = new Map<PracticeKind, Statement>();
+  const trace: Trace = {
+    clause: ordinal,
+    pattern: (kind, pattern, outcome) => {
+      const known = outcomes.get(kind);
+      if (known) known.push({ pattern, outcome });
+      else outcomes.set(kind, [{ pattern, outcome }]);
+    },
+    statement: (kind, statement) => statements.set(kind, statement),
+  };
+  readStatements(text, clauses, rules, trace);
+  const quoteOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const introducedBy: string[] = [];
+  for (let above = clause.introducedBy; above !== null; above = clauses[above]!.introducedBy) {
+    introducedBy.push(quoteOf(clauses[above]!));
+  }
+  return {
+    clause,
+    quote: quoteOf(clause),
+    introducedBy,
+    kinds: rules.kinds.map((kind, k) => {
+      const triggers = triggersIn(quoteOf(clause), rules, k);
+      const found = outcomes.get(kind.id) ?? [];
+      const statement = statements.get(kind.id) ?? null;
+      const patterns = [...found.filter(isFound), ...found.filter(one => !isFound(one))];
+      return {
+        kind: kind.id,
+        title: kind.title,
+        triggers,
+        statement,
+        patterns: patterns.map(one => ({ ...one, sentence: sentenceOf(one.outcome) })),
+        verdict: verdictOf(kind, triggers, found.length > 0, statement),
+      };
+    }),
+  };
+}
+
+function isFound({ outcome }: { outcome: Outcome }): boolean {
+  return outcome.is !== 'unmatched';
+}
+
+function triggersIn(quote: string, rules: PracticeRules, kind: number): string[] {
+  const words = new Set<string>();
+  findTriggers(quote, rules.trigger, (at, kinds, length) => {
+    if (kinds & (1 << kind)) words.add(quote.slice(at, at + length));
+  });
+  return [...words];
+}
+
+function sentenceOf(outcome: Outcome): string {
+  switch (outcome.is) {
+    case 'statement':
+      return [`"${outcome.words}" matches: ${outcome.stance}`, ...outcome.because].join(', ');
+    case 'outranked':
+      return `"${outcome.words}" matches too, but ${outcome.by} stands above it in the file`;
+    case 'vetoed':
+      return `"${outcome.words}" matches, but is vetoed by ${outcome.veto}: ${outcome.because}`;
+    case 'ignored':
+      return `"${outcome.words}" matches, but says nothing: ${outcome.because}`;
+    case 'unmatched':
+      return `does not match: ${outcome.because}`;
+  }
+}
+
+function verdictOf(kind: KindRules, triggers: readonly string[], isRead: boolean, statement: Statement | null): string {
+  if (statement) return `${kind.title}: ${statement.stance}, by the pattern ${statement.pattern}.`;
+  if (triggers.length > 0) {
+    return isRead
+      ? `${kind.title}: read because of "${triggers.join('", "')}", but no pattern makes it a statement.`
+      : `${kind.title}: it has "${triggers.join('", "')}", but it is a title or a question, which state nothing.`;
+  }
+  return isRead
+    ? `${kind.title}: read because of the clauses before it, but no pattern makes it a statement.`
+    : `${kind.title}: not read, for it has none of the trigger words.`;
+}

@@ -1,0 +1,109 @@
+import type { Clause } from '../policy';
+import { type Act, findMatches, type Match } from './findMatches';
+import type { Sequence } from './Pattern';
+import { firstMatch } from './qualification';
+import type { Reader } from './Reader';
+import type { PatternRule, Places } from './Rules';
+import type { Sentence } from './Sentence';
+import { cellsOf } from './tableCells';
+
+/** Where a pattern holds: in the clause's own words, and where its act stands, which may be in what introduces it. */
+export interface Place {
+  /** The clause's own words that matched. */
+  match: Match;
+  actSentence: Sentence;
+  act: Act;
+}
+
+/** All places where a pattern holds in a clause, or in words why it does not. */
+export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): Place[] | string {
+  const sentence = reader.sentence(clause);
+  const own = rule.cell
+    ? matchCells(rule, clause, reader, sentence)
+    : rule.match!.flatMap(one => findMatches(one, sentence));
+  if (own.length === 0)
+    return rule.cell ? 'no cell of the row matches under such a header' : 'its words are not in the clause';
+  let outer: { sentence: Sentence; match: Match } | null = null;
+  if (rule.intro) {
+    outer = firstIn(
+      rule.intro,
+      reader.introductionsOf(clause).map(one => reader.sentence(one)),
+    );
+    if (!outer) return 'nothing that introduces the clause matches';
+  }
+  if (rule.heading) {
+    const heading = firstIn(rule.heading, reader.headingsOf(clause));
+    if (!heading) return 'no heading above the clause matches';
+    outer ??= heading;
+  }
+  const ownAct = own.some(match => hasAct(match));
+  return own.map(match =>
+    outer && !ownAct && hasAct(outer.match)
+      ? { match, actSentence: outer.sentence, act: actOf(outer.match) }
+      : { match, actSentence: sentence, act: actOf(match) },
+  );
+}
+
+/** Whether a veto's or a qualifier's places hold for a clause and an act in it. */
+export function placesHold(places: Places, clause: Clause, place: Place, reader: Reader): Match | null {
+  let found: Match | null = null;
+  if (places.match) {
+    found = firstMatch(places.match, place.actSentence, place.act);
+    const own = reader.sentence(clause);
+    if (!found && own !== place.actSentence)
+      found = firstMatch(places.match, own, { start: place.match.start, end: place.match.end });
+    if (!found) return null;
+  }
+  if (places.intro) {
+    const intro = firstIn(
+      places.intro,
+      reader.introductionsOf(clause).map(one => reader.sentence(one)),
+    );
+    if (!intro) return null;
+    found ??= intro.match;
+  }
+  if (places.heading) {
+    const heading = firstIn(places.heading, reader.headingsOf(clause));
+    if (!heading) return null;
+    found ??= heading.match;
+  }
+  return found;
+}
+
+function firstIn(
+  sequences: readonly Sequence[],
+  sentences: readonly Sentence[],
+): { sentence: Sentence; match: Match } | null {
+  for (const sentence of sentences) {
+    const match = firstMatch(sequences, sentence);
+    if (match) return { sentence, match };
+  }
+  return null;
+}
+
+/** A row matches when some cell does, and the header's cell above it does too. */
+function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] {
+  if (clause.kind !== 'table_row') return [];
+  const cells = cellsOf(sentence);
+  for (const row of reader.introductionsOf(clause)) {
+    if (row.kind !== 'table_row') continue;
+    const header = reader.sentence(row);
+    const columns = cellsOf(header);
+    const matches = cells.flatMap((cell, i) => {
+      const column = columns[i];
+      if (!column) return [];
+      if (!rule.column!.some(one => findMatches(one, header, undefined, column.from, column.to).length > 0)) return [];
+      return rule.cell!.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
+    });
+    if (matches.length > 0) return matches;
+  }
+  return [];
+}
+
+function hasAct(match: Match): boolean {
+  return match.sequence.items.some(item => item.act);
+}
+
+function actOf(match: Match): Act {
+  return { start: match.actStart, end: match.actEnd };
+}

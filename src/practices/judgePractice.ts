@@ -1,0 +1,35 @@
+import { findContradictions } from './contradictions';
+import type { Practice } from './Practice';
+import type { NamedMechanism, PracticeKind, Statement } from './Statement';
+
+/** A policy's answer for one kind, from its statements in the order of the text. */
+export function judgePractice(kind: PracticeKind, statements: readonly Statement[]): Practice {
+  const asserted = statements.filter(one => one.stance === 'asserted');
+  return {
+    kind,
+    stance: stanceOf(statements),
+    contradictions: findContradictions(statements),
+    categories: [...new Set(asserted.flatMap(one => one.categories))].sort(),
+    mechanisms: unite(statements.flatMap(one => one.mechanisms)),
+    statements,
+  };
+}
+
+/**
+ * What is said to be done outweighs what is promised. Of promises, one that covers all data and people outweighs one
+ * that covers some; one that is limited by a consent or an exception outweighs one that is not.
+ */
+function stanceOf(statements: readonly Statement[]): Practice['stance'] {
+  const has = (stance: Statement['stance']) => statements.some(one => one.stance === stance);
+  if (has('asserted')) return 'asserted';
+  const limited = statements.some(one => one.stance === 'qualified' && one.qualifier !== 'scope');
+  if (limited) return 'qualified';
+  if (has('denied')) return 'denied';
+  return has('qualified') ? 'qualified' : 'silent';
+}
+
+function unite(mechanisms: readonly NamedMechanism[]): NamedMechanism[] {
+  const relations = new Map<string, NamedMechanism['relation']>();
+  for (const { code, relation } of mechanisms) if (relations.get(code) !== 'relied_on') relations.set(code, relation);
+  return [...relations].map(([code, relation]) => ({ code, relation })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,243 @@
+import type { z } from 'zod';
+import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
+import type { Sequence } from './Pattern';
+import { parsePattern } from './parsePattern';
+import type { Grammar, KindRules, Language, PatternRule, Places, PracticeRules, Veto } from './Rules';
+import { type KindFile, kindSchema, type PatternFile, type SharedFile, sharedSchema } from './schema';
+import { compileTriggers, MAX_KINDS } from './triggers';
+import { WordLists } from './WordLists';
+
+type Path = readonly PropertyKey[];
+
+const GRAMMAR: readonly (keyof Grammar)[] = [
+  'negation',
+  'negation_idiom',
+  'reversal',
+  'scope_end',
+  'subject',
+  'auxiliary',
+  'exception',
+  'nobody',
+];
+
+/**
+ * Compiles the files under `scoring-rules/practices/`: one for each practice kind, and those of shared words.
+ * @throws RuleFileError that lists every mistake in them with file and line. The examples are not run: see `checkExamples`.
+ */
+export function loadPracticeKinds(sources: readonly RuleSource[]): PracticeRules {
+  const mistakes: Mistake[] = [];
+  const read = <T>(source: RuleSource, schema: z.ZodType<T>): RuleFile<T>[] => {
+    try {
+      return [parseRuleFile(source, schema)];
+    } catch (error) {
+      if (!(error instanceof RuleFileError)) throw error;
+      mistakes.push(...error.mistakes);
+      return [];
+    }
+  };
+  const isKind = (source: RuleSource) => /^(id|patterns)\s*:/m.test(source.text);
+  const shared = sources.filter(one => !isKind(one)).flatMap(one => read<SharedFile>(one, sharedSchema));
+  const kinds = sources.filter(isKind).flatMap(one => read<KindFile>(one, kindSchema));
+  if (mistakes.length > 0) throw new RuleFileError(mistakes);
+  const compiler = new Compiler(shared, kinds);
+  const rules = compiler.compile();
+  if (compiler.mistakes.length > 0) throw new RuleFileError(compiler.mistakes.sort(byPlace));
+  return rules;
+}
+
+/** Compiles files that are right by their schema, and gathers what is wrong between them. */
+class Compiler {
+  readonly mistakes: Mistake[] = [];
+  private readonly words = new WordLists(this.mistakes);
+  private readonly vetoes = new Map<string, Veto>();
+
+  constructor(
+    private readonly shared: readonly RuleFile<SharedFile>[],
+    private readonly kinds: readonly RuleFile<KindFile>[],
+  ) {}
+
+  compile(): PracticeRules {
+    for (const file of [...this.shared, ...this.kinds]) this.words.declare(file);
+    for (const file of this.shared) this.compileVetoes(file);
+    const language = this.compileLanguage();
+    const sorted = [...this.kinds].sort((a, b) => (a.value.id < b.value.id ? -1 : 1));
+    sorted.forEach((file, i) => {
+      if (i > 0 && sorted[i - 1]!.value.id === file.value.id)
+        this.report(file, ['id'], `The kind ${file.value.id} is in two files`);
+    });
+    const [beyond] = sorted.slice(MAX_KINDS);
+    if (beyond) this.report(beyond, ['id'], `There may be ${MAX_KINDS} practice kinds at most`);
+    return {
+      kinds: sorted.map(file => this.compileKind(file)),
+      language,
+      trigger: compileTriggers(
+        sorted.map(file =>
+          file.value.triggers.flatMap((entry, i) => this.words.phrasesOf(entry, file, ['triggers', i])),
+        ),
+      ),
+    };
+  }
+
+  private compileLanguage(): Language {
+    const grammar = {} as Record<keyof Grammar, number>;
+    for (const name of GRAMMAR)
+      grammar[name] = this.words.named(name) ?? this.missing(`The word list {${name}} is needed`);
+    const qualifiers = this.shared.find(file => file.value.qualifiers);
+    if (!qualifiers) this.missing('Some file of shared words must say what qualifiers are: qualifiers');
+    const ofQualifiers = (name: keyof Language['qualifiers']) =>
+      qualifiers ? this.sequences(qualifiers, ['qualifiers', name], qualifiers.value.qualifiers![name]) : [];
+    const coded = (key: 'categories' | 'unspecified' | 'mechanisms') =>
+      this.shared.flatMap(file =>
+        Object.entries(file.value[key] ?? {}).map(([code, patterns]) => ({
+          code,
+          patterns: this.sequences(file, [key, code], patterns),
+        })),
+      );
+    return {
+      vocabulary: this.words.vocabulary,
+      grammar,
+      qualifiers: {
+        consent: ofQualifiers('consent'),
+        exception: ofQualifiers('exception'),
+        excused: ofQualifiers('excused'),
+      },
+      categories: coded('categories'),
+      unspecified: coded('unspecified'),
+      mechanisms: coded('mechanisms'),
+      disclaimed: this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
+    };
+  }
+
+  private compileVetoes(file: RuleFile<SharedFile>): void {
+    for (const [name, veto] of Object.entries(file.value.vetoes ?? {})) {
+      if (this.vetoes.has(name)) this.report(file, ['vetoes', name], `The veto ${name} is in two files`);
+      this.vetoes.set(name, { name, because: veto.because, ...this.places(file, ['vetoes', name], veto) });
+    }
+  }
+
+  private compileKind(file: RuleFile<KindFile>): KindRules {
+    const { value } = file;
+    const common = this.vetoList(file, ['unless'], value.unless);
+    const ids = new Set<string>();
+    const patterns = value.patterns.map((pattern, i): PatternRule => {
+      if (ids.has(pattern.id)) this.report(file, ['patterns', i, 'id'], `The pattern ${pattern.id} is there twice`);
+      ids.add(pattern.id);
+      return this.compilePattern(file, ['patterns', i], pattern, common);
+    });
+    return {
+      id: value.id,
+      title: value.title,
+      question: value.question,
+      patterns,
+      qualifiers: value.qualifiers,
+      scope: this.sequences(file, ['scope'], value.scope ?? []),
+      dispositions: value.dispositions.map((one, i) => ({
+        is: one.is,
+        when: this.sequences(file, ['dispositions', i, 'when'], one.when),
+      })),
+      disposition: value.disposition ?? null,
+      mechanisms: value.mechanisms,
+    };
+  }
+
+  private compilePattern(
+    file: RuleFile<KindFile>,
+    path: Path,
+    pattern: PatternFile,
+    common: readonly Veto[],
+  ): PatternRule {
+    pattern.despite.forEach((name, i) => {
+      if (!common.some(veto => veto.name === name)) {
+        this.report(file, [...path, 'despite', i], `${name} is no veto of this file: see its own unless`);
+      }
+    });
+    const optional = (key: 'column' | 'cell') =>
+      pattern[key] ? this.sequences(file, [...path, key], pattern[key]) : null;
+    return {
+      id: pattern.id,
+      ...this.places(file, path, pattern),
+      column: optional('column'),
+      cell: optional('cell'),
+      follows: pattern.follows ?? null,
+      stance: pattern.stance ?? null,
+      negated: pattern.negated,
+      qualifier: pattern.qualifier ?? null,
+      vetoes: [
+        ...common.filter(veto => !pattern.despite.includes(veto.name)),
+        ...this.vetoList(file, [...path, 'unless'], pattern.unless),
+      ],
+      disposition: pattern.disposition ?? null,
+      examples: [
+        ...pattern.examples.match.map((one, i) => {
+          const [stance, text] = Object.entries(one)[0] as [NonNullable<PatternRule['stance']>, string];
+          return {
+            stance,
+            text,
+            mistake: (message: string) => file.mistake([...path, 'examples', 'match', i], message),
+          };
+        }),
+        ...pattern.examples.no_match.map((text, i) => ({
+          stance: null,
+          text,
+          mistake: (message: string) => file.mistake([...path, 'examples', 'no_match', i], message),
+        })),
+      ],
+    };
+  }
+
+  /** Vetoes by name, or patterns that are a veto of this one place. */
+  private vetoList(file: RuleFile<KindFile>, path: Path, entries: readonly string[]): Veto[] {
+    return entries.flatMap((entry, i) => {
+      const veto = this.vetoes.get(entry);
+      if (veto) return [veto];
+      if (/^[\w-]+$/.test(entry)) {
+        this.report(
+          file,
+          [...path, i],
+          `There is no veto named ${entry}; a pattern has a {list}, brackets or several words`,
+        );
+        return [];
+      }
+      const match = this.sequence(file, [...path, i], entry);
+      return [{ name: entry, because: `it matches ${entry}`, match, intro: null, heading: null }];
+    });
+  }
+
+  private places(
+    file: RuleFile<unknown>,
+    path: Path,
+    given: { match?: string[]; intro?: string[]; heading?: string[] },
+  ): Places {
+    const of = (key: keyof Places) => (given[key] ? this.sequences(file, [...path, key], given[key]) : null);
+    return { match: of('match'), intro: of('intro'), heading: of('heading') };
+  }
+
+  private sequences(file: RuleFile<unknown>, path: Path, patterns: readonly string[]): Sequence[] {
+    return patterns.flatMap((pattern, i) => this.sequence(file, [...path, i], pattern));
+  }
+
+  private sequence(file: RuleFile<unknown>, path: Path, pattern: string): Sequence[] {
+    try {
+      return parsePattern(pattern, this.words);
+    } catch (error) {
+      this.report(file, path, (error as Error).message);
+      return [];
+    }
+  }
+
+  private missing(message: string): number {
+    const file = this.shared[0] ?? this.kinds[0];
+    this.mistakes.push(
+      file ? file.mistake([], message) : { file: 'scoring-rules/practices', line: 1, column: 1, message },
+    );
+    return 0;
+  }
+
+  private report(file: RuleFile<unknown>, path: Path, message: string): void {
+    this.mistakes.push(file.mistake(path, message));
+  }
+}
+
+function byPlace(a: Mistake, b: Mistake): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}

@@ -1,0 +1,70 @@
+import type { Grammar } from './Rules';
+import { breaksBetween, isCovered, phraseEndAt, type Sentence } from './Sentence';
+
+/** How far before an act its negation may stand, in words. */
+const REACH = 40;
+/** How far before a subject an inverted negation may stand: "under no circumstances will we …". */
+const INVERTED_REACH = 4;
+/** How far after an act "to no one" may stand. */
+const AFTER = 6;
+
+/**
+ * The token that negates what begins at token `at` (the sentence's end for a list that it introduces), or -1.
+ * A negation reaches to the right until another clause begins ("but", a semicolon, a new subject). "Without" after a
+ * negation, and "not refrain from", cancel out.
+ */
+export function negationOf(sentence: Sentence, at: number, grammar: Grammar): number {
+  const { count } = sentence.tokens;
+  let negation = -1;
+  let k = at - 1;
+  const furthest = Math.max(0, at - REACH);
+  for (; k >= furthest; k--) {
+    if (k + 1 < count && breaksBetween(sentence, k + 1, k + 1)) break;
+    if (isCovered(sentence, grammar.negation_idiom, k)) continue;
+    if (isCovered(sentence, grammar.scope_end, k)) break;
+    if (negation < 0 && isCovered(sentence, grammar.negation, k)) {
+      negation = k;
+      continue;
+    }
+    if (negation >= 0 && isCovered(sentence, grammar.negation, k) && isCovered(sentence, grammar.reversal, negation))
+      return -1;
+    if (negation < 0 && isCovered(sentence, grammar.reversal, k)) {
+      negation = k;
+      continue;
+    }
+    if (phraseEndAt(sentence, grammar.subject, k) > 0) {
+      if (negation < 0) negation = invertedNegation(sentence, k, grammar);
+      break;
+    }
+  }
+  if (negation < 0) negation = openingNegation(sentence, at, grammar);
+  if (negation < 0) negation = negationAfter(sentence, at, grammar);
+  return negation;
+}
+
+/** "Under no circumstances will we …", "nor do we …": a negation before the auxiliary before the subject. */
+function invertedNegation(sentence: Sentence, subject: number, grammar: Grammar): number {
+  if (subject < 1 || !isCovered(sentence, grammar.auxiliary, subject - 1)) return -1;
+  for (let k = subject - 2; k >= Math.max(0, subject - 2 - INVERTED_REACH); k--) {
+    if (breaksBetween(sentence, k + 1, k + 1)) return -1;
+    if (isCovered(sentence, grammar.negation, k)) return k;
+  }
+  return -1;
+}
+
+/** "No information that we collect is sold": the sentence's first word denies its subject, whatever comes between. */
+function openingNegation(sentence: Sentence, at: number, grammar: Grammar): number {
+  const { first } = sentence;
+  if (first >= at || breaksBetween(sentence, first + 1, Math.min(at, sentence.tokens.count) - 1)) return -1;
+  return isCovered(sentence, grammar.negation, first) ? first : -1;
+}
+
+/** "We sell it to no one". */
+function negationAfter(sentence: Sentence, at: number, grammar: Grammar): number {
+  const to = Math.min(sentence.tokens.count, at + AFTER);
+  for (let k = at + 1; k < to; k++) {
+    if (breaksBetween(sentence, k, k) || isCovered(sentence, grammar.scope_end, k)) return -1;
+    if (isCovered(sentence, grammar.nobody, k) && !isCovered(sentence, grammar.negation_idiom, k)) return k;
+  }
+  return -1;
+}

@@ -1,0 +1,191 @@
+import type { Clause } from '../policy';
+import { categoriesIn } from './categories';
+import { findPlaces, type Place, placesHold } from './findPlaces';
+import { isTitle } from './headings';
+import { mechanismsIn } from './mechanisms';
+import { negationOf } from './negation';
+import { firstMatch, qualificationOf } from './qualification';
+import type { Reader } from './Reader';
+import type { KindRules, Language, PatternRule } from './Rules';
+import { isCovered, type Sentence } from './Sentence';
+import type { Disposition, Qualifier, Stance, Statement } from './Statement';
+import type { Trace } from './Trace';
+
+type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
+
+/**
+ * What a clause says of a practice kind, or `null`: the first pattern of the file that holds and is not vetoed decides.
+ * @param distance how many clauses ago the latest statement of this kind was made, in the same section
+ */
+export function readClause(
+  clause: Clause,
+  kind: KindRules,
+  reader: Reader,
+  language: Language,
+  distance: number,
+  trace?: Trace,
+): Statement | null {
+  if (isTitle(clause, reader, language)) return null;
+  let statement: Statement | null = null;
+  for (const rule of kind.patterns) {
+    if (statement && !trace) break;
+    if (rule.follows !== null && distance > rule.follows) continue;
+    const places = findPlaces(rule, clause, reader);
+    if (typeof places === 'string') {
+      trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });
+      continue;
+    }
+    const found = judgePlaces(rule, kind, clause, places, reader, language, trace);
+    if (!found) continue;
+    if (statement) {
+      trace?.pattern(kind.id, rule.id, {
+        is: 'outranked',
+        words: wordsOf(found.place, reader, clause),
+        by: statement.pattern,
+      });
+      continue;
+    }
+    statement = statementOf(clause, kind, rule, found, reader, language);
+    trace?.pattern(kind.id, rule.id, {
+      is: 'statement',
+      words: wordsOf(found.place, reader, clause),
+      stance: found.stance,
+      because: found.because,
+    });
+  }
+  if (statement) trace?.statement(kind.id, statement);
+  return statement;
+}
+
+/** Of the places where a pattern holds, the one that says the most: that it is done, then that it is done in part. */
+function judgePlaces(
+  rule: PatternRule,
+  kind: KindRules,
+  clause: Clause,
+  places: readonly Place[],
+  reader: Reader,
+  language: Language,
+  trace?: Trace,
+): (Verdict & { place: Place }) | null {
+  let best: (Verdict & { place: Place }) | null = null;
+  for (const place of places) {
+    const veto = rule.vetoes.find(one => placesHold(one, clause, place, reader));
+    if (veto) {
+      const words = wordsOf(place, reader, clause);
+      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because });
+      continue;
+    }
+    const verdict = judge(rule, kind, clause, place, reader, language);
+    if (!verdict) {
+      trace?.pattern(kind.id, rule.id, {
+        is: 'ignored',
+        words: wordsOf(place, reader, clause),
+        because: 'it is negated',
+      });
+      continue;
+    }
+    if (!best || RANK.indexOf(verdict.stance) < RANK.indexOf(best.stance)) best = { ...verdict, place };
+  }
+  return best;
+}
+
+const RANK: readonly Statement['stance'][] = ['asserted', 'qualified', 'denied', 'choice'];
+
+/** The stance of a place: from its negation, and from what qualifies it. */
+function judge(
+  rule: PatternRule,
+  kind: KindRules,
+  clause: Clause,
+  place: Place,
+  reader: Reader,
+  language: Language,
+): Verdict | null {
+  if (rule.stance === 'choice') return { stance: 'choice', qualifier: null, because: ['it offers a way out'] };
+  const because: string[] = [];
+  let stance: Stance = rule.stance ?? 'asserted';
+  if (rule.stance === null) {
+    const negation = negationAround(clause, place, reader, language);
+    if (negation) {
+      if (rule.negated === 'ignored') return null;
+      stance = rule.negated;
+      because.push(`negated by "${negation}"`);
+    }
+  }
+  if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', because };
+  const own = reader.sentence(clause);
+  const qualification =
+    qualificationOf(place.actSentence, place.act, stance, kind, language) ??
+    (own === place.actSentence
+      ? null
+      : qualificationOf(own, { start: place.match.start, end: place.match.end }, stance, kind, language));
+  if (!qualification) return { stance, qualifier: null, because };
+  const { qualifier, sentence, match } = qualification;
+  because.push(`qualified (${qualifier}) by "${slice(sentence, match.start, match.end)}"`);
+  return { stance: 'qualified', qualifier, because };
+}
+
+/** The words that negate a place's act: in its sentence, or in what introduces the clause ("We do not:"). */
+function negationAround(clause: Clause, place: Place, reader: Reader, language: Language): string | null {
+  const { actSentence, act } = place;
+  const negation = negationOf(actSentence, act.start, language.grammar);
+  if (negation >= 0) return slice(actSentence, negation, negation + 1);
+  for (const introduction of reader.introductionsOf(clause)) {
+    if (introduction.kind === 'table_row') return null;
+    const sentence = reader.sentence(introduction);
+    if (sentence === actSentence) return null;
+    const end = sentence.tokens.count;
+    if (endsInException(sentence, language)) return null;
+    const above = negationOf(sentence, end, language.grammar);
+    if (above >= 0) return slice(sentence, above, above + 1);
+    if (introduction.kind !== 'list_item') return null;
+  }
+  return null;
+}
+
+/** "We do not sell it, except:" introduces what is done. */
+function endsInException(sentence: Sentence, language: Language): boolean {
+  const { count } = sentence.tokens;
+  for (let k = Math.max(0, count - EXCEPTION_REACH); k < count; k++)
+    if (isCovered(sentence, language.grammar.exception, k)) return true;
+  return false;
+}
+
+const EXCEPTION_REACH = 8;
+
+function statementOf(
+  clause: Clause,
+  kind: KindRules,
+  rule: PatternRule,
+  found: Verdict & { place: Place },
+  reader: Reader,
+  language: Language,
+): Statement {
+  const sentence = reader.sentence(clause);
+  return {
+    kind: kind.id,
+    stance: found.stance,
+    qualifier: found.qualifier,
+    clause: clause.ordinal,
+    start: clause.start,
+    end: clause.end,
+    quote: reader.text.slice(clause.start, clause.end),
+    categories: categoriesIn(sentence, language),
+    disposition: rule.disposition ?? dispositionOf(kind, clause, reader),
+    mechanisms: kind.mechanisms ? mechanismsIn(sentence, language) : [],
+    pattern: rule.id,
+  };
+}
+
+function dispositionOf(kind: KindRules, clause: Clause, reader: Reader): Disposition | null {
+  const sentences = [clause, ...reader.introductionsOf(clause)].map(one => reader.sentence(one));
+  const named = kind.dispositions.find(({ when }) => sentences.some(sentence => firstMatch(when, sentence)));
+  return named?.is ?? kind.disposition;
+}
+
+function wordsOf(place: Place, reader: Reader, clause: Clause): string {
+  return slice(reader.sentence(clause), place.match.start, place.match.end);
+}
+
+function slice({ text, tokens }: Sentence, start: number, end: number): string {
+  return text.slice(tokens.starts[start], tokens.ends[end - 1]);
+}

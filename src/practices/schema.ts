@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'Use small letters, digits and _ only, as in third_parties');
+const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'Use small letters, digits, - and _ only, as in sells-data');
+const code = id;
+const sentence = z.string().min(3);
+const patterns = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform(one => (Array.isArray(one) ? one : [one]));
+const stance = z.enum(['asserted', 'qualified', 'denied']);
+const qualifier = z.enum(['consent', 'exception', 'scope']);
+const disposition = z.enum(['collected', 'disclosed', 'sold']);
+
+const list = z.union([
+  z.array(sentence.or(z.string().min(1))).min(1),
+  z.strictObject({ words: z.array(z.string().min(1)).min(1), except: z.array(z.string().min(1)).default([]) }),
+]);
+const lists = z.record(name, list);
+
+/** Where in and around a clause something must match; all that is given must hold. */
+const places = {
+  /** In the clause itself. */
+  match: patterns.optional(),
+  /** In a clause that introduces it: the sentence above a list, the header row of a table. */
+  intro: patterns.optional(),
+  /** In one of the headings above it. */
+  heading: patterns.optional(),
+};
+
+/** Rules that all practice kinds share: `scoring-rules/practices/words/*.yaml`. */
+export const sharedSchema = z.strictObject({
+  lists: lists.optional(),
+  vetoes: z.record(name, z.strictObject({ because: sentence, ...places })).optional(),
+  qualifiers: z.strictObject({ consent: patterns, exception: patterns, excused: patterns }).optional(),
+  categories: z.record(code, patterns).optional(),
+  unspecified: z.record(code, patterns).optional(),
+  mechanisms: z.record(code, patterns).optional(),
+  disclaimed: patterns.optional(),
+});
+
+const example = z
+  .partialRecord(z.enum(['asserted', 'qualified', 'denied', 'choice']), sentence)
+  .refine(one => Object.keys(one).length === 1, 'Write one example a line, as in - asserted: We sell your data.');
+
+const pattern = z
+  .strictObject({
+    id,
+    ...places,
+    /** For a table row: what the header of a column says, and what the row's cell in that column says. */
+    column: patterns.optional(),
+    cell: patterns.optional(),
+    /** The clause stands at most so many clauses after one that made a statement of this kind. */
+    follows: z.int().min(1).max(10).optional(),
+    stance: stance.or(z.literal('choice')).optional(),
+    /** What a negated act makes of it; `ignored` when it then says nothing. */
+    negated: z.enum(['denied', 'qualified', 'asserted', 'ignored']).default('denied'),
+    /** What makes it qualified where the pattern itself says so. */
+    qualifier: qualifier.optional(),
+    /** Names of vetoes, or patterns, that make it no statement, beside those of the file. */
+    unless: z.array(z.string().min(1)).default([]),
+    /** Vetoes of the file that do not hold here. */
+    despite: z.array(name).default([]),
+    disposition: disposition.optional(),
+    examples: z.strictObject({
+      match: z.array(example).min(3, 'Give at least three sentences that match'),
+      no_match: z.array(sentence).min(3, 'Give at least three sentences that do not match'),
+    }),
+  })
+  .refine(one => one.match || one.cell, 'Say what the clause must match: match, or column and cell for a table row')
+  .refine(one => Boolean(one.column) === Boolean(one.cell), 'column and cell go together');
+
+/** One practice kind: `scoring-rules/practices/ID.yaml`. */
+export const kindSchema = z.strictObject({
+  id: name,
+  title: sentence,
+  question: sentence,
+  triggers: z.array(z.string().min(1)).min(1),
+  lists: lists.optional(),
+  unless: z.array(z.string().min(1)).default([]),
+  /** Which qualifications count for what is said to be done, and for what is said not to be done. */
+  qualifiers: z
+    .strictObject({ asserted: z.array(qualifier).default([]), denied: z.array(qualifier).default([]) })
+    .default({ asserted: ['consent'], denied: ['consent', 'exception', 'scope'] }),
+  /** What makes a statement of this kind cover only some data or people; <act> stands for its act. */
+  scope: patterns.optional(),
+  /** What is said to happen to the data; the first that matches, else `disposition`. */
+  dispositions: z.array(z.strictObject({ is: disposition, when: patterns })).default([]),
+  disposition: disposition.optional(),
+  /** Whether its statements name transfer mechanisms. */
+  mechanisms: z.boolean().default(false),
+  patterns: z.array(pattern).min(1),
+});
+
+export type SharedFile = z.infer<typeof sharedSchema>;
+export type KindFile = z.infer<typeof kindSchema>;
+export type PatternFile = KindFile['patterns'][number];
+export type ListFile = z.infer<typeof list>;

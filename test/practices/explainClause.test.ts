@@ -1,0 +1,36 @@
+import { explainClause } from '../../src/practices';
+import { releasedRules } from './rules';
+
+const explain = (text: string, kind: string) =>
+  explainClause(text, releasedRules, 0).kinds.find(one => one.kind === kind)!;
+
+test('a statement is explained by its pattern, its words and what sets its stance', () => {
+  const { triggers, verdict, patterns } = explain('We do not sell your data without your consent.', 'sale');
+  expect(triggers).toEqual(['sell']);
+  expect(verdict).toBe('Sale of personal information: qualified, by the pattern sells-data.');
+  expect(patterns[0]?.sentence).toBe(
+    '"sell your data" matches: qualified, negated by "not", qualified (consent) by "sell your data without your consent"',
+  );
+});
+
+test('a veto is named, with its reason', () => {
+  const { verdict, statement, patterns } = explain('You have the right to opt out of the sale of your data.', 'sale');
+  expect(statement).toBeNull();
+  expect(verdict).toContain('no pattern makes it a statement');
+  expect(patterns.map(one => one.outcome.is)).not.toContain('statement');
+  const sold = explain('If we are acquired, your data may be sold.', 'sale');
+  expect(sold.patterns[0]?.sentence).toMatch(/is vetoed by business_sale: it speaks of the business changing hands$/);
+});
+
+test('a clause that is not read says why', () => {
+  expect(explain('We like cats.', 'sale').verdict).toBe(
+    'Sale of personal information: not read, for it has none of the trigger words.',
+  );
+  expect(explain('Do we sell your data?', 'sale').verdict).toContain('it is a title or a question');
+});
+
+test('a clause that does not exist is an error that says which there are', () => {
+  expect(() => explainClause('We like cats. They like us.', releasedRules, 7)).toThrow(
+    'There is no clause 7: the text has clauses 0 to 1',
+  );
+});

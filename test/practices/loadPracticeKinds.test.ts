@@ -1,0 +1,94 @@
+import { checkExamples, loadPracticeKinds } from '../../src/practices';
+import { RuleFileError } from '../../src/rulefile';
+import { releasedRules, sharedSources } from './rules';
+
+const good = `id: cats
+title: Cats
+question: Does the company like cats?
+triggers: [cat(s)]
+lists:
+  like: [lik(e|es|ing), lov(e|es|ing)]
+patterns:
+  - id: likes-cats
+    match: "<like> ..3 cat(s)"
+    examples:
+      match:
+        - asserted: We like all cats.
+        - denied: We do not love cats.
+        - asserted: Liking your cat is what we are here for.
+      no_match:
+        - We have a cat.
+        - We like dogs.
+        - Cats are cats.
+`;
+const load = (text: string) => loadPracticeKinds([...sharedSources, { name: 'practices/cats.yaml', text }]);
+
+function mistakesIn(text: string): string[] {
+  try {
+    load(text);
+  } catch (error) {
+    if (error instanceof RuleFileError) return error.message.split('\n');
+    throw error;
+  }
+  throw new Error('no mistake was reported');
+}
+
+test('the released rules read all their own examples rightly', () => {
+  expect(checkExamples(releasedRules).map(one => `${one.file}:${one.line} ${one.message}`)).toEqual([]);
+});
+
+test('a good file loads, and its examples hold', () => {
+  expect(checkExamples(load(good))).toEqual([]);
+});
+
+test('an example that is not read as it says is told with its line', () => {
+  const [mistake, ...others] = checkExamples(load(good.replace('- denied: We do', '- asserted: We do')));
+  expect(others).toEqual([]);
+  expect(mistake).toMatchObject({
+    file: 'practices/cats.yaml',
+    line: 13,
+    message: 'likes-cats must read it as asserted, but what is found is denied by likes-cats: "We do not love cats."',
+  });
+});
+
+test('an example that must not match but does is told with its line', () => {
+  const [mistake] = checkExamples(load(good.replace('We like dogs.', 'We like dogs and cats.')));
+  expect(mistake).toMatchObject({ line: 17, message: expect.stringContaining('likes-cats must not match it') });
+});
+
+test('every mistake between the files is told, each with its line', () => {
+  const bad = good
+    .replace('<like> ..3 cat(s)', '<adore> ..3 cat(s)')
+    .replace('triggers: [cat(s)]', 'triggers: ["{felines}"]')
+    .replace('lov(e|es|ing)]', '"{like}"]\nunless: [allergy]');
+  expect(mistakesIn(bad)).toEqual([
+    'practices/cats.yaml:4:12: {felines} is named, but there is no word list of that name',
+    'practices/cats.yaml:7:10: There is no veto named allergy; a pattern has a {list}, brackets or several words',
+    'practices/cats.yaml:10:5: "<adore> ..3 cat(s)" names {adore}, but there is no word list of that name',
+  ]);
+});
+
+test.each([
+  ['(cat | dog', 'has a bracket that is not closed'],
+  ['cat)', 'has a bracket too many'],
+  ['cat ^ dog', 'has ^ in its middle'],
+  ['..3', 'matches nothing at all'],
+  ['cat*', 'is not a phrase'],
+])('the pattern %s is refused: %s', (pattern, message) => {
+  expect(mistakesIn(good.replace('<like> ..3 cat(s)', pattern)).join()).toContain(message);
+});
+
+test('a pattern without three examples of each sort is refused', () => {
+  expect(mistakesIn(good.replace('        - asserted: We like all cats.\n', ''))).toEqual([
+    'practices/cats.yaml:11:7: patterns.0.examples.match: Give at least three sentences that match',
+  ]);
+});
+
+test('a list that contains itself and a list of a taken name are refused', () => {
+  expect(mistakesIn(good.replace('lov(e|es|ing)', '"{like}"'))).toEqual([
+    'practices/cats.yaml:6:3: {like} contains itself',
+  ]);
+  expect(mistakesIn(good.replace('  like: [', '  sell: [vend]\n  like: ['))).toEqual([
+    'practices/cats.yaml:6:3: The word list {sell} is in scoring-rules/practices/words/acts.yaml too: give it another name',
+  ]);
+});
