@@ -1,4 +1,6 @@
 /** From bytes to text to clauses. */
+
+export { assessability } from './assessability';
 export type { Clause, ClauseKind } from './Clause';
 export { decodeText, NotTextError } from './decodeText';
 export { findClauses } from './findClauses';
