@@ -1,1 +1,7 @@
+/** Companies, policies, what was read in them, the law and the scores, kept in a database. */
+export { addPolicy, type CapturedPolicy } from './addPolicy';
+export { bringUpToDate, type Rules, type StartingCompany } from './bringUpToDate';
+export { ALWAYS, FOREVER } from './days';
+export * from './entities';
 export { openStore, storeOptions } from './openStore';
+export * from './queries';

@@ -1,0 +1,38 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { PageInfo } from '../connection';
+
+@ObjectType({ description: 'A vendor.' })
+export class Company {
+  @Field(() => ID, { description: 'Names the company in this store.' })
+  id!: number;
+
+  @Field(() => String, { description: 'Its name in addresses and queries.' })
+  slug!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { description: "Its site's domain." })
+  domain!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its country (ISO 3166-1 alpha-2), where known.' })
+  country!: string | null;
+}
+
+@ObjectType({ description: 'A company in a page of companies.' })
+export class CompanyEdge {
+  @Field(() => Company, { description: 'The company.' })
+  node!: Company;
+
+  @Field(() => String, { description: 'Names this place, for `after` and `before`.' })
+  cursor!: string;
+}
+
+@ObjectType({ description: 'A page of companies, the riskiest first; those without a risk come last.' })
+export class CompanyConnection {
+  @Field(() => [CompanyEdge], { description: 'The companies of the page.' })
+  edges!: CompanyEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,27 @@
+import { Field, ObjectType } from 'type-graphql';
+import { StanceEnum } from './enums';
+import { NamedMechanism, Statement } from './Statement';
+
+@ObjectType({ description: 'Two statements of one policy that cannot both be true of the same data and people.' })
+export class Contradiction {
+  @Field(() => Statement, { description: 'Promises that it is not done.' })
+  promise!: Statement;
+
+  @Field(() => Statement, { description: 'Says that it is done.' })
+  breach!: Statement;
+}
+
+@ObjectType({ description: "A policy's answer for one practice kind." })
+export class Practice {
+  @Field(() => String, { description: 'The practice kind: `sale`, `third_party_ads` …' })
+  kind!: string;
+
+  @Field(() => StanceEnum, { description: 'What a careful reader concludes from the whole policy.' })
+  stance!: string;
+
+  @Field(() => [String], { description: 'The protected characteristics that the asserted statements name.' })
+  categories!: string[];
+
+  @Field(() => [NamedMechanism], { description: 'The transfer mechanisms that the statements name.' })
+  mechanisms!: NamedMechanism[];
+}

@@ -1,0 +1,22 @@
+import type { BuildSchemaOptions } from 'type-graphql';
+import { CompanyConnectionResolver, CompanyResolver } from './CompanyResolver';
+import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
+import { ClauseResolver, PolicyResolver } from './PolicyResolver';
+import { PracticeResolver, StatementResolver } from './PracticeResolver';
+import { RuleSetResolver } from './RuleSetResolver';
+import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
+
+/** Every resolver of the schema. */
+export const resolvers: BuildSchemaOptions['resolvers'] = [
+  CompanyResolver,
+  CompanyConnectionResolver,
+  ScorecardResolver,
+  CriterionScoreResolver,
+  PolicyResolver,
+  ClauseResolver,
+  PracticeResolver,
+  StatementResolver,
+  JurisdictionResolver,
+  TransferMechanismResolver,
+  RuleSetResolver,
+];

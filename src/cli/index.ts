@@ -1,0 +1,3 @@
+/** The command line. */
+export { program } from './program';
+export type { Terminal } from './Terminal';

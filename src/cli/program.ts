@@ -1,0 +1,64 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { analyze, FORMATS, type Format } from './analyze';
+import { checkRules } from './checkRules';
+import { explain } from './explain';
+import type { Terminal } from './Terminal';
+import { UsageError } from './UsageError';
+
+/** The command line. A command that fails in part calls `fail`. */
+export function program(terminal: Terminal, fail: () => void): Command {
+  const root = new Command('fineprint')
+    .description(
+      "Reads vendors' privacy policies and scores their privacy risk, with the policy's own words as evidence.",
+    )
+    .configureOutput({
+      writeOut: text => terminal.print(text.trimEnd()),
+      writeErr: text => terminal.complain(text.trimEnd()),
+    })
+    .showHelpAfterError('(fineprint --help shows how)');
+
+  root
+    .command('analyze')
+    .description('read policies and print what they say of each practice; needs no database')
+    .argument('<file...>', "a policy's text, or - for standard input")
+    .addOption(new Option('--format <format>', 'text for people, ndjson for programs').choices(FORMATS).default('text'))
+    .action(async (files: string[], { format }: { format: Format }) => {
+      if (!(await analyze(files, format, terminal))) fail();
+    });
+
+  root
+    .command('explain')
+    .description('tell how one clause is read: what fired, what matched, what was vetoed and by what')
+    .addArgument(new Argument('<file>', "a policy's text, or - for standard input"))
+    .addOption(new Option('--at <offset>', 'the clause at this offset of the text').argParser(wholeNumber))
+    .addOption(new Option('--clause <ordinal>', 'the clause with this ordinal, from 0').argParser(wholeNumber))
+    .action(async (file: string, { at, clause }: { at?: number; clause?: number }) => {
+      if ((at === undefined) === (clause === undefined)) throw new UsageError('Give one of --at and --clause.');
+      await explain(file, at === undefined ? { clause: clause! } : { at }, terminal);
+    });
+
+  root
+    .command('rules')
+    .description('work on scoring-rules/')
+    .command('check')
+    .description('check every rule file and run the examples in it')
+    .action(() => {
+      if (!checkRules(terminal)) fail();
+    });
+
+  root
+    .command('schema')
+    .description('print the GraphQL schema')
+    .action(() => {
+      // Loaded only here: the API's libraries would slow every other command down.
+      const { schemaText } = require('../api') as typeof import('../api');
+      terminal.print(schemaText().trimEnd());
+    });
+
+  return root;
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,12}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 0.');
+  return Number(value);
+}

@@ -1,0 +1,50 @@
+import { type EntityManager, In } from 'typeorm';
+import { Policy, PolicyText, Practice, Statement } from '../entities';
+import { groupBy } from '../groupBy';
+import { decompress } from '../policyText';
+
+/** The policies of each company, the undated first and then by the day from which they count. */
+export async function policiesOfCompanies(
+  manager: EntityManager,
+  companyIds: readonly number[],
+): Promise<Map<number, Policy[]>> {
+  const policies = await manager.find(Policy, { where: { companyId: In(companyIds) }, order: { id: 'ASC' } });
+  policies.sort((a, b) => compare(a.inForceFrom ?? '', b.inForceFrom ?? '') || a.id - b.id);
+  return groupBy(policies, policy => policy.companyId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The policies with these ids. */
+export async function policiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Policy>> {
+  return new Map((await manager.findBy(Policy, { id: In(ids) })).map(policy => [policy.id, policy]));
+}
+
+/** The texts with these hashes. */
+export async function textsByHash(manager: EntityManager, hashes: readonly string[]): Promise<Map<string, string>> {
+  const texts = await manager.findBy(PolicyText, { hash: In(hashes) });
+  return new Map(texts.map(({ hash, compressed }) => [hash, decompress(compressed)]));
+}
+
+/** The practices of each policy, by kind. */
+export async function practicesOfPolicies(
+  manager: EntityManager,
+  policyIds: readonly number[],
+): Promise<Map<number, Practice[]>> {
+  const practices = await manager.find(Practice, { where: { policyId: In(policyIds) }, order: { kind: 'ASC' } });
+  return groupBy(practices, practice => practice.policyId);
+}
+
+/** The statements of each practice, in the order of the text. */
+export async function statementsOfPractices(
+  manager: EntityManager,
+  practiceIds: readonly number[],
+): Promise<Map<number, Statement[]>> {
+  const statements = await manager.find(Statement, {
+    where: { practiceId: In(practiceIds) },
+    order: { practiceId: 'ASC', position: 'ASC' },
+  });
+  return groupBy(statements, statement => statement.practiceId);
+}

@@ -1,0 +1,51 @@
+import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { CriterionScore, Evidence, Practice, Score, Statement } from '../entities';
+import { groupBy } from '../groupBy';
+import type { PointOfView } from './companies';
+
+/** The companies' scores of the day, by company. A company that had no policy by then is absent. */
+export async function scoresOfDay(
+  manager: EntityManager,
+  companyIds: readonly number[],
+  { asOf, ruleSetId, jurisdiction }: PointOfView,
+): Promise<Map<number, Score>> {
+  const scores = await manager.findBy(Score, {
+    companyId: In(companyIds),
+    ruleSetId,
+    jurisdiction,
+    validFrom: LessThanOrEqual(asOf),
+    validTo: MoreThan(asOf),
+  });
+  return new Map(scores.map(score => [score.companyId, score]));
+}
+
+/** The lines of each score, in the rule set's order. */
+export async function linesOfScores(
+  manager: EntityManager,
+  scoreIds: readonly number[],
+): Promise<Map<number, CriterionScore[]>> {
+  const lines = await manager.find(CriterionScore, {
+    where: { scoreId: In(scoreIds) },
+    order: { scoreId: 'ASC', position: 'ASC' },
+  });
+  return groupBy(lines, line => line.scoreId);
+}
+
+/** A statement with the practice that it belongs to. */
+export interface StatementOfPractice extends Statement {
+  practice: Practice;
+}
+
+/** The statements that each line rests on, in the order of the text. */
+export async function evidenceOfLines(
+  manager: EntityManager,
+  lineIds: readonly number[],
+): Promise<Map<number, StatementOfPractice[]>> {
+  const evidence = await manager.find(Evidence, {
+    where: { criterionScoreId: In(lineIds) },
+    relations: { statement: { practice: true } },
+    order: { criterionScoreId: 'ASC', position: 'ASC' },
+  });
+  const groups = groupBy(evidence, row => row.criterionScoreId);
+  return new Map([...groups].map(([id, rows]) => [id, rows.map(row => row.statement as StatementOfPractice)]));
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../api';
+import { companiesByRisk, RuleSet, scoresOfDay } from '../store';
+
+const MOST = 20;
+
+/** The riskiest companies with grade, risk and coverage, as a table for a terminal. */
+export async function scoreTable({ store, today }: Context): Promise<string> {
+  const { manager } = store;
+  const ruleSet = await manager.findOneByOrFail(RuleSet, { name: 'procurement', current: true });
+  const view = { asOf: today, ruleSetId: ruleSet.id, jurisdiction: '' };
+  const ranked = await companiesByRisk(manager, view, { limit: MOST, backward: false, after: null, before: null });
+  const shown = ranked.slice(0, MOST);
+  const scores = await scoresOfDay(
+    manager,
+    shown.map(({ company }) => company.id),
+    view,
+  );
+  const rows = shown.map(({ company }) => {
+    const score = scores.get(company.id);
+    return [
+      company.name,
+      score?.grade ?? 'not rated',
+      score?.total?.toFixed(1) ?? '-',
+      score ? `${Math.round(score.coverage * 100)} %` : '-',
+    ];
+  });
+  const lines = table(['vendor', 'grade', 'risk', 'coverage'], rows);
+  return ranked.length > MOST ? `${lines}\n… and more` : lines;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map(row => row[i]!.length)));
+  const line = (cells: string[]) =>
+    cells.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
+  return [line(head), ...rows.map(line)].join('\n');
+}

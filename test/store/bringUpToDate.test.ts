@@ -1,0 +1,97 @@
+import type { DataSource } from 'typeorm';
+import { bringUpToDate, Company, type Rules, type StartingCompany } from '../../src/store';
+import { emptyStore, rules, seededStore, seeds } from '../support/store';
+
+let store: DataSource;
+afterEach(() => store.destroy());
+
+/** Every row of every table. */
+async function everything(): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const { tableName } of store.entityMetadatas) rows[tableName] = await store.query(`SELECT * FROM ${tableName}`);
+  return rows;
+}
+
+const count = async (entity: string) => store.manager.count(entity);
+
+test('the first start loads every seed; the second changes nothing and loads nothing twice', async () => {
+  store = await seededStore();
+  const first = await everything();
+  expect(first.company).toHaveLength(5);
+  expect(first.policy).toHaveLength(5);
+  expect(first.statement!.length).toBeGreaterThan(20);
+  await bringUpToDate(store, rules, seeds);
+  expect(await everything()).toEqual(first);
+});
+
+test('every stored statement quotes its policy word for word', async () => {
+  store = await seededStore();
+  const texts = new Map(seeds.map(({ slug, policies }) => [slug, policies[0]!.text]));
+  const statements = await store.query(
+    `SELECT company.slug, quote, start_offset, end_offset FROM statement
+     JOIN practice ON practice.id = practice_id JOIN policy ON policy.id = policy_id JOIN company ON company.id = company_id`,
+  );
+  expect(statements.length).toBeGreaterThan(20);
+  for (const { slug, quote, start_offset, end_offset } of statements) {
+    expect(texts.get(slug)!.slice(start_offset, end_offset)).toBe(quote);
+  }
+});
+
+test('a new name in the seeds is taken over; a policy that came before is kept', async () => {
+  store = await seededStore();
+  const renamed: StartingCompany[] = seeds.map(one =>
+    one.slug === 'qless' ? { ...one, name: 'Q', policies: [] } : one,
+  );
+  await bringUpToDate(store, rules, renamed);
+  expect((await store.manager.findOneByOrFail(Company, { slug: 'qless' })).name).toBe('Q');
+  expect(await count('Policy')).toBe(5);
+});
+
+test('a capture date that becomes known moves the policy in force and the scores', async () => {
+  store = await seededStore();
+  const [undated] = await store.query(
+    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE slug = 'qtraca'",
+  );
+  const dated = seeds.map(one =>
+    one.slug === 'qtraca'
+      ? { ...one, policies: one.policies.map(policy => ({ ...policy, capturedOn: '2019-05-01' })) }
+      : one,
+  );
+  await bringUpToDate(store, rules, dated);
+  const [then] = await store.query(
+    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE slug = 'qtraca'",
+  );
+  expect([undated.valid_from, then.valid_from]).toEqual(['0001-01-01', '2019-05-01']);
+});
+
+test('when the rules for reading change, every policy is read and scored again', async () => {
+  store = await seededStore();
+  const withoutSale = { ...rules.practices, kinds: rules.practices.kinds.filter(({ id }) => id !== 'sale') };
+  const edition: Rules = { ...rules, practices: withoutSale, editions: { ...rules.editions, reading: 'another' } };
+  await bringUpToDate(store, edition, seeds);
+  expect(await store.query("SELECT * FROM practice WHERE kind = 'sale'")).toEqual([]);
+  const levels = await store.query("SELECT DISTINCT level FROM criterion_score WHERE criterion LIKE 'sale%'");
+  expect(levels).toEqual([{ level: 'silent' }]);
+  await bringUpToDate(store, rules, seeds);
+  expect((await store.query("SELECT * FROM practice WHERE kind = 'sale'")).length).toBe(5);
+});
+
+test('a failure in the middle leaves the store as it was', async () => {
+  store = await emptyStore();
+  const broken = [...seeds, { ...seeds[0]!, slug: 'other', name: null as unknown as string }];
+  await expect(bringUpToDate(store, rules, broken)).rejects.toThrow('NOT NULL');
+  expect(await count('Company')).toBe(0);
+  expect(await count('PolicyText')).toBe(0);
+  await bringUpToDate(store, rules, seeds);
+  expect(await count('Company')).toBe(5);
+});
+
+test("a company's slug, and a text within a company, stand once", async () => {
+  store = await seededStore();
+  const [company] = await store.query('SELECT * FROM company LIMIT 1');
+  await expect(store.manager.insert(Company, { ...company, id: undefined })).rejects.toThrow('UNIQUE');
+  const [policy] = await store.query('SELECT * FROM policy LIMIT 1');
+  await expect(
+    store.query('INSERT INTO policy (company_id, text_hash) VALUES (?, ?)', [policy.company_id, policy.text_hash]),
+  ).rejects.toThrow('UNIQUE');
+});
