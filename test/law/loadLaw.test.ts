@@ -1,0 +1,100 @@
+import { loadLaw } from '../../src/law';
+import { RuleFileError } from '../../src/rulefile';
+import { theLaw } from './theLaw';
+
+const JURISDICTIONS = `jurisdictions:
+  - code: EU
+    name: European Union
+    phrase: the EU
+    sale: { meaning: none, text: No definition. }
+`;
+
+const MECHANISM = `mechanisms:
+  - code: shield
+    name: Shield
+    phrase: the Shield
+    kind: adequacy_framework
+    periods:
+      - { key: A, exporter: EU, instrument: Decision 1, from: 2016-07-12 }
+`;
+
+/** The mistakes of a law of one file, one a line. */
+function mistakesIn(...texts: string[]): string[] {
+  try {
+    loadLaw(texts.map((text, i) => ({ name: `law/${i + 1}.yaml`, text })));
+  } catch (error) {
+    if (error instanceof RuleFileError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+test('what belongs together may stand in different files', () => {
+  expect(mistakesIn(MECHANISM, JURISDICTIONS)).toEqual([]);
+});
+
+test('two periods of one instrument for one exporter may not overlap', () => {
+  const again = '      - { key: B, exporter: EU, instrument: Decision 1, from: 2020-01-01 }\n';
+  expect(mistakesIn(JURISDICTIONS, MECHANISM + again)).toEqual([
+    'law/2.yaml:8:57: This period overlaps period A of the same instrument for EU; periods of one instrument for one exporter are expected to follow each other',
+  ]);
+});
+
+test('periods of one instrument may follow each other, and those of two instruments may overlap', () => {
+  const ended = MECHANISM.replace(
+    'from: 2016-07-12',
+    'from: 2016-07-12, until: 2020-07-16, endedBy: { kind: court, who: the Court, did: invalidated, reference: C-1 }',
+  );
+  const next = '      - { key: B, exporter: EU, instrument: Decision 1, from: 2020-07-16 }\n';
+  const other = '      - { key: C, exporter: EU, instrument: Decision 2, from: 2018-01-01 }\n';
+  expect(mistakesIn(JURISDICTIONS, ended + next + other)).toEqual([]);
+});
+
+test('an unknown jurisdiction is told with what is known', () => {
+  expect(mistakesIn(JURISDICTIONS, MECHANISM.replace('exporter: EU', 'exporter: GB'))).toEqual([
+    'law/2.yaml:7:19: Unknown jurisdiction "GB"; expected one of EU',
+  ]);
+});
+
+test('a period needs its instrument', () => {
+  expect(mistakesIn(JURISDICTIONS, MECHANISM.replace(' instrument: Decision 1,', ''))).toEqual([
+    'law/2.yaml:7:9: mechanisms.0.periods.0.instrument: Invalid input: expected string, received undefined',
+  ]);
+});
+
+test('an end is after its beginning, and says what ended it', () => {
+  expect(
+    mistakesIn(JURISDICTIONS, MECHANISM.replace('from: 2016-07-12', 'from: 2016-07-12, until: 2016-07-12')),
+  ).toEqual([
+    'law/2.yaml:7:75: It ends on 2016-07-12, which is not after its beginning on 2016-07-12',
+    'law/2.yaml:7:75: It ends on 2016-07-12, but endedBy does not say what ended it',
+  ]);
+});
+
+test('a code is described once', () => {
+  expect(mistakesIn(JURISDICTIONS, JURISDICTIONS)).toEqual([
+    'law/2.yaml:2:5: EU is described twice; one description is expected',
+  ]);
+});
+
+test('a day that is none, a characteristic that is none and a misspelt key are mistakes, all told at once', () => {
+  const text = `${JURISDICTIONS}    characteristics:
+      - { provision: Art. 9, kind: sensitive, from: 2018-13-25, codes: [shoe_size], note: x }
+`;
+  expect(mistakesIn(text).join('\n')).toMatch(/yyyy-mm-dd[\s\S]*codes[\s\S]*"note"/);
+});
+
+test('mistakes of several files are told together', () => {
+  expect(mistakesIn('jurisdictions: 4', 'mechanisms: 4')).toHaveLength(2);
+});
+
+test('the shipped law holds every row of the fact file', () => {
+  const keys = [...theLaw.mechanisms.values()].flatMap(one => one.periods.map(period => period.key));
+  const rows =
+    'A1 A2 A3 A4 A5 A6 A7 S1 S2 S3 S4 S5 S6 S7 S8 U1 U2 B1 B2 B3 B4 D1 D2 D3 D4 D5 D6 C1 C2 C3 C4 N1 N2 N3 N4 P2';
+  expect([...new Set(keys)].sort()).toEqual(rows.split(' ').sort());
+  expect([...theLaw.jurisdictions.keys()]).toEqual(
+    expect.arrayContaining(['EU', 'UK', 'CH', 'US', 'US-CA', 'US-VA', 'US-RI', 'BR', 'CA', 'JP']),
+  );
+  expect(theLaw.adequacy.filter(one => one.exporter === 'EU')).toHaveLength(21);
+});

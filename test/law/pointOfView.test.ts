@@ -1,0 +1,42 @@
+import { adequacyAsOf, CHARACTERISTICS, protectedCharacteristics } from '../../src/law';
+import { theLaw } from './theLaw';
+
+const of = (jurisdiction: string | null, date: string) => protectedCharacteristics(theLaw, jurisdiction, date);
+
+test('the GDPR calls health and religion sensitive, but not age or sex', () => {
+  expect(of('EU', '2024-01-01')).toEqual(expect.arrayContaining(['disability_health', 'religion_belief']));
+  expect(of('EU', '2024-01-01')).not.toEqual(expect.arrayContaining(['age']));
+  expect(of('EU', '2024-01-01')).not.toContain('sex_gender');
+});
+
+test('Californian anti-discrimination law protects age and veterans', () => {
+  expect(of('US-CA', '2024-01-01')).toEqual(expect.arrayContaining(['age', 'sex_gender', 'veteran_military']));
+});
+
+test('a change of the law counts from its day', () => {
+  expect(of('US-CT', '2026-06-30')).not.toContain('sex_gender');
+  expect(of('US-CT', '2026-07-01')).toContain('sex_gender');
+});
+
+test('words that name no characteristic count everywhere', () => {
+  expect(of('CH', '2024-01-01')).toContain('unspecified');
+});
+
+test('without a jurisdiction, or where its law is not in force yet, all characteristics count', () => {
+  expect(of(null, '2024-01-01')).toEqual(CHARACTERISTICS);
+  expect(of('US-VA', '2020-01-01')).toEqual(CHARACTERISTICS);
+});
+
+test('an unknown jurisdiction is refused', () => {
+  expect(() => of('XX', '2024-01-01')).toThrow(/Unknown jurisdiction "XX"; known are /);
+});
+
+test('adequacy decisions of a day, by exporter', () => {
+  const countries = (date: string, exporter?: string) => adequacyAsOf(theLaw, date, exporter).map(one => one.country);
+  expect(countries('2020-07-15', 'EU')).toContain('United States (Privacy Shield)');
+  expect(countries('2020-07-16', 'EU')).not.toContain('United States (Privacy Shield)');
+  expect(countries('2031-12-27', 'EU')).toContain('United Kingdom');
+  expect(countries('2031-12-28', 'EU')).not.toContain('United Kingdom');
+  expect(countries('2024-01-01', 'CH')).not.toContain('Japan');
+  expect(countries('2024-01-01')).toEqual(expect.arrayContaining(['Japan', 'Monaco', 'Gibraltar']));
+});
