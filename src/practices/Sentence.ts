@@ -9,7 +9,7 @@ export interface Sentence {
   text: string;
   tokens: Tokens;
   /** By list: the starts and ends of its phrases, as token numbers, in pairs, in order of their starts. */
-  spans: ReadonlyMap<number, readonly number[]>;
+  spans: readonly (readonly number[] | undefined)[];
   /** `hardBefore[i]`: how many hard breaks stand before the tokens `0 .. i-1`. */
   hardBefore: readonly number[];
   /** The first token that is not numbering ("6.3", "(a)", "e."). */
@@ -31,7 +31,7 @@ export function breaksBetween(sentence: Sentence, from: number, to: number): boo
 
 /** The end of a phrase of `list` that begins at token `at`, or -1. */
 export function phraseEndAt(sentence: Sentence, list: number, at: number): number {
-  const spans = sentence.spans.get(list);
+  const spans = sentence.spans[list];
   if (!spans) return -1;
   for (let i = 0; i < spans.length; i += 2) if (spans[i] === at) return spans[i + 1]!;
   return -1;
@@ -39,36 +39,35 @@ export function phraseEndAt(sentence: Sentence, list: number, at: number): numbe
 
 /** Whether some phrase of `list` covers token `at`. */
 export function isCovered(sentence: Sentence, list: number, at: number): boolean {
-  const spans = sentence.spans.get(list);
+  const spans = sentence.spans[list];
   if (!spans) return false;
   for (let i = 0; i < spans.length; i += 2) if (spans[i]! <= at && at < spans[i + 1]!) return true;
   return false;
 }
 
-function findSpans(tokens: Tokens, vocabulary: Vocabulary): Map<number, number[]> {
-  const spans = new Map<number, number[]>();
+function findSpans(tokens: Tokens, vocabulary: Vocabulary): (number[] | undefined)[] {
+  const spans: (number[] | undefined)[] = new Array(vocabulary.listCount);
   for (let i = 0; i < tokens.count; i++) {
     const id = tokens.ids[i]!;
     if (id === 0) continue;
     let node = vocabulary.root(id);
     for (let j = i + 1; node; j++) {
       for (const list of node.lists) {
-        const found = spans.get(list);
+        const found = spans[list];
         if (found) found.push(i, j);
-        else spans.set(list, [i, j]);
+        else spans[list] = [i, j];
       }
       if (!node.next || j >= tokens.count || tokens.breaks[j]! & HARD_BREAK) break;
       node = node.next.get(tokens.ids[j]!);
     }
   }
   for (const [list, cover] of vocabulary.exceptions) {
-    const covers = spans.get(cover);
-    const own = spans.get(list);
+    const covers = spans[cover];
+    const own = spans[list];
     if (!covers || !own) continue;
     const kept: number[] = [];
     for (let i = 0; i < own.length; i += 2) if (!within(covers, own[i]!, own[i + 1]!)) kept.push(own[i]!, own[i + 1]!);
-    if (kept.length > 0) spans.set(list, kept);
-    else spans.delete(list);
+    spans[list] = kept.length > 0 ? kept : undefined;
   }
   return spans;
 }

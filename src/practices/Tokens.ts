@@ -20,6 +20,7 @@ export interface Tokens {
 const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ["can't", ['can', 'not']],
   ["won't", ['will', 'not']],
+  ['cannot', ['can', 'not']],
   ["shan't", ['shall', 'not']],
 ]);
 const ENDINGS: ReadonlyMap<string, string> = new Map([
@@ -31,6 +32,9 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['s', ''],
 ]);
 
+/** No word of the rules is longer, and a longer one is not looked up. */
+const LONGEST_WORD = 40;
+
 /**
  * Cuts `text[start, end)` into words: lower case, "don't" as "do not", "U.S." and the country's "US" as "usa", hyphens
  * and slashes as spaces, possessive endings, soft hyphens, mark-up and web addresses left out. At most `limit` words.
@@ -38,8 +42,8 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 export function tokenize(text: string, start: number, end: number, vocabulary: Vocabulary, limit = 600): Tokens {
   const tokens: Tokens = { count: 0, ids: [], starts: [], ends: [], breaks: [] };
   let pending = 0;
-  const push = (word: string, from: number, to: number) => {
-    tokens.ids.push(vocabulary.wordId(word));
+  const push = (id: number, from: number, to: number) => {
+    tokens.ids.push(id);
     tokens.starts.push(from);
     tokens.ends.push(to);
     tokens.breaks.push(pending);
@@ -63,7 +67,7 @@ export function tokenize(text: string, start: number, end: number, vocabulary: V
           at = entity;
           continue;
         }
-        push('and', at, at + 1);
+        push(vocabulary.wordId('and'), at, at + 1);
       }
       pending |= breakOf(code, text, at, end);
       at++;
@@ -89,52 +93,37 @@ export function tokenize(text: string, start: number, end: number, vocabulary: V
           .slice(from, acronym)
           .replace(/[^A-Za-z]/g, '')
           .toLowerCase();
-        push(letters === 'us' ? 'usa' : letters, from, acronym);
+        push(vocabulary.wordId(letters === 'us' ? 'usa' : letters), from, acronym);
         at = acronym;
         continue;
       }
     }
-    const raw = text.slice(from, at);
-    if (at - from > 40) {
-      push('', from, at);
-      continue;
-    }
-    if (isAddress(raw, text, at)) {
+    if (at - from > LONGEST_WORD) push(0, from, at);
+    else if (isAddress(text, from, at)) {
       while (at < end && !isSpaceOrClose(text.charCodeAt(at))) at++;
-      continue;
-    }
-    if (raw === 'US' && isCountry(text, from, at)) push('usa', from, at);
-    else if (odd) pushOdd(raw.toLowerCase(), from, at, push);
-    else pushPlain(raw.toLowerCase(), from, at, push);
+    } else if (isCountry(text, from, at)) push(vocabulary.wordId('usa'), from, at);
+    else if (odd || isCannot(text, from, at)) {
+      for (const word of oddWords(text.slice(from, at).toLowerCase())) push(vocabulary.wordId(word), from, at);
+    } else push(vocabulary.wordId(text, from, at), from, at);
   }
   tokens.breaks.push(pending);
   return tokens;
 }
 
-type Push = (word: string, from: number, to: number) => void;
-
-function pushPlain(word: string, from: number, to: number, push: Push) {
-  if (word !== 'cannot') return push(word, from, to);
-  push('can', from, to);
-  push('not', from, to);
-}
-
-function pushOdd(lower: string, from: number, to: number, push: Push) {
+/** The words that one with an apostrophe or a soft hyphen stands for. */
+function oddWords(lower: string): readonly string[] {
   const word = lower.replace(/\u00ad/g, '').replace(/’/g, "'");
   const whole = CONTRACTIONS.get(word);
-  if (whole) for (const part of whole) push(part, from, to);
-  else if (word.endsWith("n't")) {
-    push(word.slice(0, -3), from, to);
-    push('not', from, to);
-  } else {
-    const apostrophe = word.indexOf("'");
-    const ending = apostrophe > 0 ? ENDINGS.get(word.slice(apostrophe + 1)) : undefined;
-    if (ending === undefined) push(word, from, to);
-    else {
-      push(word.slice(0, apostrophe), from, to);
-      if (ending) push(ending, from, to);
-    }
-  }
+  if (whole) return whole;
+  if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
+  const apostrophe = word.indexOf("'");
+  const ending = apostrophe > 0 ? ENDINGS.get(word.slice(apostrophe + 1)) : undefined;
+  if (ending === undefined) return [word];
+  return ending ? [word.slice(0, apostrophe), ending] : [word.slice(0, apostrophe)];
+}
+
+function isCannot(text: string, from: number, to: number): boolean {
+  return to - from === 6 && /^cannot$/i.test(text.slice(from, to));
 }
 
 function isWordCode(code: number): boolean {
@@ -199,13 +188,15 @@ function isLetter(code: number): boolean {
 
 /** "US" is the country unless everything around it is in capitals too ("CONTACT US"). */
 function isCountry(text: string, from: number, to: number): boolean {
+  if (to - from !== 2 || text.charCodeAt(from) !== 85 || text.charCodeAt(from + 1) !== 83) return false;
   return /[a-z]/.test(text.slice(Math.max(0, from - 25), from)) || /[a-z]/.test(text.slice(to, to + 25));
 }
 
-function isAddress(raw: string, text: string, at: number): boolean {
-  if (raw.length < 3 || raw.length > 5) return false;
-  if (raw === 'http' || raw === 'https') return text.charCodeAt(at) === 58;
-  return raw === 'www' && text.charCodeAt(at) === 46;
+function isAddress(text: string, from: number, to: number): boolean {
+  const after = text.charCodeAt(to);
+  if (after !== 58 && after !== 46) return false;
+  const word = to - from <= 5 ? text.slice(from, to).toLowerCase() : '';
+  return after === 58 ? word === 'http' || word === 'https' : word === 'www';
 }
 
 function isSpaceOrClose(code: number): boolean {

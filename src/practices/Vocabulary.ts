@@ -1,3 +1,5 @@
+import { WordTable } from './WordTable';
+
 /** A node of the phrase tree: which lists have a phrase that ends here, and which words may follow. */
 export interface PhraseNode {
   lists: number[];
@@ -9,14 +11,14 @@ export interface PhraseNode {
  * Unknown words are 0. A policy's own terms are added to a `PolicyTerms` on top and never to this.
  */
 export class Vocabulary {
-  private readonly words = new Map<string, number>();
+  private readonly words = new WordTable();
   private readonly roots: (PhraseNode | undefined)[] = [];
   private readonly names: string[] = [];
   private readonly covers = new Map<number, number>();
 
-  /** The number of a word in lower case, or 0 when no rule knows it. */
-  wordId(word: string): number {
-    return this.words.get(word) ?? 0;
+  /** The number of the word `text[from, to)`, capitals or not, or 0 when no rule knows it. */
+  wordId(text: string, from = 0, to = text.length): number {
+    return this.words.find(text, from, to);
   }
 
   root(word: number): PhraseNode | undefined {
@@ -56,7 +58,7 @@ export class Vocabulary {
   private addPhrase(phrase: string, list: number): void {
     let node: PhraseNode | undefined;
     for (const word of phrase.split(' ')) {
-      const id = this.intern(word);
+      const id = this.words.add(word);
       if (!node) {
         node = this.roots[id] ??= { lists: [], next: null };
         continue;
@@ -70,13 +72,5 @@ export class Vocabulary {
       node = child;
     }
     if (node && !node.lists.includes(list)) node.lists.push(list);
-  }
-
-  private intern(word: string): number {
-    const known = this.words.get(word);
-    if (known !== undefined) return known;
-    const id = this.words.size + 1;
-    this.words.set(word, id);
-    return id;
   }
 }

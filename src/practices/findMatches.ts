@@ -1,4 +1,4 @@
-import { ACT, type Sequence } from './Pattern';
+import { ACT, type PatternItem, type Sequence } from './Pattern';
 import { breaksBetween, type Sentence } from './Sentence';
 
 /** Where a sequence matched: tokens `[start, end)`, and the tokens of its act. */
@@ -18,71 +18,89 @@ export interface Act {
 
 /** No sentence needs more: further matches of one sequence tell nothing new. */
 const MAX_MATCHES = 12;
+const NONE: Match[] = [];
 
 /**
  * All places where `sequence` matches within the tokens `[from, to)`, one for each act.
  * Takes time in proportion to the words times the sequence's length, whatever the text.
  */
-export function findMatches(
-  sequence: Sequence,
-  sentence: Sentence,
-  act?: Act,
-  from = 0,
-  to = sentence.tokens.count,
-): Match[] {
+export function findMatches(sequence: Sequence, sentence: Sentence, act?: Act, from?: number, to?: number): Match[] {
   const { items } = sequence;
-  for (const item of items) if (item.list !== ACT && !sentence.spans.has(item.list)) return NONE;
-  const matches: Match[] = [];
-  const width = to + 1;
-  const failed = new Set<number>();
-  const starts: number[] = [];
-  const ends: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const { list } = items[i]!;
+    if (list === ACT ? !act : !sentence.spans[list]) return NONE;
+  }
+  return new Search(sequence, sentence, act, from ?? 0, to ?? sentence.tokens.count).run();
+}
 
-  const fits = (index: number, start: number, end: number): boolean => {
-    if (end > to) return false;
-    starts[index] = start;
-    ends[index] = end;
-    if (index + 1 === items.length) return !sequence.atEnd || end === to;
-    const key = index * width + end;
-    if (failed.has(key)) return false;
-    if (rest(index + 1, end)) return true;
-    failed.add(key);
+class Search {
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly matches: Match[] = [];
+  /** Where a rest of the sequence was tried in vain: what came before does not change that. */
+  private failed: Set<number> | null = null;
+
+  constructor(
+    private readonly sequence: Sequence,
+    private readonly sentence: Sentence,
+    private readonly act: Act | undefined,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  run(): Match[] {
+    const head = this.sequence.items[0]!;
+    if (head.list === ACT) this.begin(this.act!.start, this.act!.end);
+    else {
+      const spans = this.sentence.spans[head.list]!;
+      for (let i = 0; i < spans.length && this.matches.length < MAX_MATCHES; i += 2)
+        this.begin(spans[i]!, spans[i + 1]!);
+    }
+    return this.matches;
+  }
+
+  private begin(start: number, end: number): void {
+    const { sequence, sentence, starts, ends, matches } = this;
+    if (start < this.from || (sequence.atStart && start > Math.max(sentence.first, this.from))) return;
+    if (!this.fits(0, start, end)) return;
+    const actStart = starts[sequence.actIndex]!;
+    if (matches.some(match => match.actStart === actStart)) return;
+    const last = ends[sequence.items.length - 1]!;
+    matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
+  }
+
+  /** Whether the items from `index` on match, when this one stands at `[start, end)`. */
+  private fits(index: number, start: number, end: number): boolean {
+    if (end > this.to) return false;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    const { items, atEnd } = this.sequence;
+    if (index + 1 === items.length) return !atEnd || end === this.to;
+    const key = index * (this.to + 1) + end;
+    if (this.failed?.has(key)) return false;
+    if (this.rest(items[index + 1]!, index + 1, end)) return true;
+    this.failed ??= new Set();
+    this.failed.add(key);
     return false;
-  };
-  const rest = (index: number, after: number): boolean => {
-    const item = items[index]!;
+  }
+
+  /** Whether the items from `index` on match somewhere from token `after` on, as near as `item` wants to be. */
+  private rest(item: PatternItem, index: number, after: number): boolean {
     const furthest = after + item.gap;
+    const { sentence, act } = this;
     if (item.list === ACT) {
       if (!act || act.start < after || act.start > furthest) return false;
       if (!item.crosses && breaksBetween(sentence, after, act.start)) return false;
-      return fits(index, act.start, act.end);
+      return this.fits(index, act.start, act.end);
     }
-    const spans = sentence.spans.get(item.list)!;
+    const spans = sentence.spans[item.list]!;
     for (let i = firstAtOrAfter(spans, after); i < spans.length && spans[i]! <= furthest; i += 2) {
       if (!item.crosses && breaksBetween(sentence, after, spans[i]!)) break;
-      if (fits(index, spans[i]!, spans[i + 1]!)) return true;
+      if (this.fits(index, spans[i]!, spans[i + 1]!)) return true;
     }
     return false;
-  };
-  const begin = (start: number, end: number) => {
-    if (start < from || (sequence.atStart && start > Math.max(sentence.first, from))) return;
-    if (!fits(0, start, end)) return;
-    const actStart = starts[sequence.actIndex]!;
-    if (matches.some(match => match.actStart === actStart)) return;
-    matches.push({ start, end: ends[items.length - 1]!, actStart, actEnd: ends[sequence.actIndex]!, sequence });
-  };
-
-  const head = items[0]!;
-  if (head.list === ACT) {
-    if (act) begin(act.start, act.end);
-    return matches;
   }
-  const spans = sentence.spans.get(head.list)!;
-  for (let i = 0; i < spans.length && matches.length < MAX_MATCHES; i += 2) begin(spans[i]!, spans[i + 1]!);
-  return matches;
 }
-
-const NONE: Match[] = [];
 
 /** The index in `spans` (pairs, sorted by start) of the first span that begins at or after `token`. */
 function firstAtOrAfter(spans: readonly number[], token: number): number {

@@ -1,4 +1,4 @@
-import { type Clause, findClauses } from '../policy';
+import { assessability, type Clause, findClauses } from '../policy';
 import { judgePractice } from './judgePractice';
 import type { Reading } from './Practice';
 import { Reader } from './Reader';
@@ -11,7 +11,7 @@ import { findTriggers } from './triggers';
 /** Reads one policy's text: its clauses, their statements, and what follows for each practice kind. */
 export function readPractices(text: string, rules: PracticeRules): Reading {
   const clauses = findClauses(text);
-  const notAssessed: string | null = null;
+  const notAssessed = assessability(text, clauses);
   const statements = notAssessed === null ? readStatements(text, clauses, rules) : [];
   return {
     notAssessed,
