@@ -25,7 +25,15 @@ const CLASSES = classTable();
 
 /** The classes of the code unit at `index`; 0 behind the end. */
 export function classAt(text: string, index: number): number {
-  return CLASSES[text.charCodeAt(index)] ?? 0;
+  // Reading outside the string would give NaN and take the table look-up off its fast path.
+  return index >= 0 && index < text.length ? CLASSES[text.charCodeAt(index)]! : 0;
+}
+
+/** The first index in `[from, end)` whose code unit is in one of `classes`, or `end`, which must be within the text. */
+export function findClass(text: string, from: number, end: number, classes: number): number {
+  let index = from;
+  while (index < end && !(CLASSES[text.charCodeAt(index)]! & classes)) index++;
+  return index;
 }
 
 /** The first index in `[from, end)` that is neither space nor line break, or `end`. */

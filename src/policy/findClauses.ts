@@ -1,5 +1,5 @@
 import type { Clause, ClauseKind } from './Clause';
-import { BLANK, CLOSER, classAt, LOWER, TERMINATOR, WORD } from './characters';
+import { BLANK, CLOSER, classAt, findClass, LOWER, TERMINATOR, WORD } from './characters';
 import { type FlattenedChart, flattenedChart, isBareAnswer } from './flattenedChart';
 import { type Block, isBoldThroughout, readBlocks } from './readBlocks';
 import { runInHeadingEnd } from './runInHeading';
@@ -353,9 +353,7 @@ class ClauseFinder {
     let to = end;
     while (from < to && isMargin(this.text, from)) from++;
     while (to > from && isMargin(this.text, to - 1)) to--;
-    let index = from;
-    while (index < to && !(classAt(this.text, index) & WORD)) index++;
-    if (index === to) return;
+    if (findClass(this.text, from, to, WORD) >= to) return;
     this.clauses.push({
       ordinal: this.clauses.length,
       kind,

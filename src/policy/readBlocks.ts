@@ -1,4 +1,4 @@
-import { BLANK, classAt, WORD } from './characters';
+import { BLANK, classAt, findClass, WORD } from './characters';
 import { lineMarker } from './lineMarker';
 import { type Line, readLines } from './readLines';
 import { findWrapping, isWrapped } from './wrapping';
@@ -136,6 +136,5 @@ function isUnderline(text: string, line: Line): boolean {
 }
 
 function hasWords(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (classAt(text, index) & WORD) return true;
-  return false;
+  return findClass(text, start, end, WORD) < end;
 }

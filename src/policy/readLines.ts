@@ -1,4 +1,4 @@
-import { BLANK, classAt, NEWLINE, SPACE } from './characters';
+import { BLANK, classAt, findClass, NEWLINE, SPACE } from './characters';
 
 /** One line that is not blank. */
 export interface Line {
@@ -23,7 +23,7 @@ export function readLines(text: string): Line[] {
       index++;
     }
     const start = index;
-    while (index < text.length && !(classAt(text, index) & NEWLINE)) index++;
+    index = findClass(text, index, text.length, NEWLINE);
     let end = index;
     while (end > start && classAt(text, end - 1) & BLANK) end--;
     if (end > start) {

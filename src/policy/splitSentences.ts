@@ -4,6 +4,7 @@ import {
   CLOSER,
   classAt,
   DIGIT,
+  findClass,
   LETTER,
   LOWER,
   OPENER,
@@ -55,14 +56,10 @@ export function splitSentences(
   let index = from;
   let bulleted = false;
   while (index < end) {
-    const classes = classAt(text, index);
-    if (!(classes & (TERMINATOR | BULLET))) {
-      index++;
-      continue;
-    }
-    const mark = index;
-    index++;
-    if (classes & BULLET) {
+    const mark = findClass(text, index, end, TERMINATOR | BULLET);
+    if (mark === end) break;
+    index = mark + 1;
+    if (classAt(text, mark) & BULLET) {
       if (!(classAt(text, mark - 1) & BLANK) || !(classAt(text, index) & BLANK)) continue;
       const before = trimBlankEnd(text, from, mark);
       if (before > from) found(from, before, bulleted);

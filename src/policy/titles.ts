@@ -1,4 +1,4 @@
-import { classAt, DIGIT, LETTER, UPPER } from './characters';
+import { BLANK, CLOSER, classAt, DIGIT, LETTER, OPENER, UPPER } from './characters';
 
 const LONGEST_TITLE = 120;
 /** Words that stay small in a title. */
@@ -17,22 +17,23 @@ export type TitleLikeness = 'title' | 'maybe' | 'none';
  */
 export function titleLikeness(text: string, start: number, end: number): TitleLikeness {
   if (end - start > LONGEST_TITLE) return 'none';
-  const line = text
-    .slice(start, end)
-    .replace(/[*_\s"”’')\]\\]+$/, '')
-    .replace(/^[*_\s"“‘'([#>]+/, '');
-  if (line.length < 2) return 'none';
-  if (line.endsWith('.') && !line.endsWith('..')) {
+  const from = skipOpening(text, start, end);
+  const to = trimClosing(text, from, end);
+  if (to - from < 2) return 'none';
+  const last = text[to - 1]!;
+  if (last === '.') {
     // "Cookies." alone on a line, in capitals and small letters, is a title with a full stop.
-    return line.length <= 60 && !speaks(line) && titleLikeness(line, 0, line.length - 1) === 'title' ? 'title' : 'none';
+    if (to - from > 60 || text[to - 2] === '.' || speaks(text.slice(from, to))) return 'none';
+    return titleLikeness(text, from, to - 1) === 'title' ? 'title' : 'none';
   }
-  const first = classAt(line, 0);
-  if (!(first & (UPPER | DIGIT)) || /[.;,!:–—-]$/.test(line) || /\b(?:and|or|the|of|to)$/.test(line)) return 'none';
+  if (';,!:–—-'.includes(last) || !(classAt(text, from) & (UPPER | DIGIT))) return 'none';
+  const line = text.slice(from, to);
+  if (/\b(?:and|or|the|of|to)$/.test(line)) return 'none';
   // A sentence inside the line, or an address, is no title.
   if (/[.!?] \p{Lu}|@|https?:|www\.|: .*\d/u.test(line)) return 'none';
   const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'.&-]*/gu) ?? [];
   if (words.length === 0 || words.length > 16) return 'none';
-  if (line.endsWith('?')) return 'title';
+  if (last === '?') return 'title';
   let counted = 0;
   let capital = 0;
   for (const word of words) {
@@ -44,10 +45,13 @@ export function titleLikeness(text: string, start: number, end: number): TitleLi
   return words.length <= 10 && !speaks(line) ? 'maybe' : 'none';
 }
 
+const MARKUP = /[[*_`#|\\<\u00ad\u200b-\u200f\u2060\ufeff]|\s\s|^\s|[^\S ]|\s$/;
+
 /** A heading's words without mark-up: no `#`, emphasis, escapes, anchors or link targets, single spaces. */
 export function titleWords(text: string, start: number, end: number): string {
-  return text
-    .slice(start, end)
+  const words = text.slice(start, end);
+  if (!MARKUP.test(words)) return words;
+  return words
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`#|]+|\\(?=\W)|<[^<>]*>/g, '')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
@@ -72,11 +76,26 @@ export function speaks(line: string): boolean {
  * none, whatever its verb.
  */
 export function isStatement(heading: string): boolean {
-  const line = heading.replace(/[*_\s"”’')\]]+$/, '').replace(/^[*_\s"“‘'([]+/, '');
+  const from = skipOpening(heading, 0, heading.length);
+  const line = heading.slice(from, trimClosing(heading, from, heading.length));
   if (/^(?:[a-z]|[ivx]+)[.)] \p{Ll}/u.test(line)) return true;
   if (!speaks(line)) return false;
   const ended = /[.!]$/.test(line);
   const words = line.replace(/[.!]+$/, '');
   if (titleLikeness(words, 0, words.length) === 'title' && /\p{Ll}/u.test(words)) return false;
   return ended || /^(?:\S{1,4}[.)] )?we\b/i.test(line);
+}
+
+/** Past the quotes, brackets and emphasis that a line begins with. */
+function skipOpening(text: string, start: number, end: number): number {
+  let index = start;
+  while (index < end && (classAt(text, index) & (OPENER | BLANK) || text[index] === '#')) index++;
+  return index;
+}
+
+/** Before the quotes, brackets and emphasis that a line ends with. */
+function trimClosing(text: string, start: number, end: number): number {
+  let index = end;
+  while (index > start && (classAt(text, index - 1) & (CLOSER | BLANK) || text[index - 1] === '\\')) index--;
+  return index;
 }
