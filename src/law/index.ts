@@ -22,4 +22,4 @@ export { CHARACTERISTICS, lawJsonSchema } from './lawFile';
 export { loadLaw } from './loadLaw';
 export type { MechanismChange, MechanismState, MechanismStatus } from './MechanismStatus';
 export { exportersOf, mechanismChanges, mechanismStatus, mechanismsAsOf } from './mechanisms';
-export { adequacyAsOf, jurisdictionOf, protectedCharacteristics } from './pointOfView';
+export { adequacyAsOf, jurisdictionOf, protectedCharacteristics, protectingProvisions } from './pointOfView';

@@ -19,6 +19,12 @@ export function protectedCharacteristics(law: Law, jurisdiction: string | null, 
   return [...codes.add('unspecified')].sort();
 }
 
+/** The provisions in force on `date` that protect characteristics or call them sensitive, each once. */
+export function protectingProvisions(law: Law, jurisdiction: string, date: IsoDate): readonly string[] {
+  const inForce = jurisdictionOf(law, jurisdiction).characteristics.filter(group => holds(group, date));
+  return [...new Set(inForce.map(group => group.provision))];
+}
+
 /**
  * A jurisdiction by its code.
  * @throws RangeError when the law knows no such jurisdiction.

@@ -67,12 +67,15 @@ export interface RuleSet extends RuleSetContent {
 
 export interface CompiledCriterion extends Criterion {
   levels: readonly CompiledLevel[];
+  /** Variables that its expressions use: what of the law it rests on. */
+  uses: ReadonlySet<string>;
   /** Compiled from `silent.because`. */
   silentWhy: Template;
 }
 
 export interface CompiledLevel extends Level {
   test: Expression;
+  uses: ReadonlySet<string>;
   /** Compiled from `why`. */
   explain: Template;
 }

@@ -3,7 +3,7 @@ import type { Mistake } from '../rulefile';
 import { contentHash } from './contentHash';
 import type { CriterionDraft, Draft, RuleSetDraft } from './draft';
 import { draftOfPublished } from './draft';
-import { compileExpression } from './expression';
+import { type CompiledExpression, compileExpression } from './expression';
 import type {
   CompiledCriterion,
   CompiledLevel,
@@ -150,6 +150,7 @@ function finishCriterion(
     levels: levels as CompiledLevel[],
     silent: value.silent!,
     references: value.references ?? [],
+    uses: new Set((levels as CompiledLevel[]).flatMap(level => [...level.uses])),
     silentWhy: compileTemplate(value.silent!.because),
   };
 }
@@ -181,5 +182,6 @@ function finishLevel(
     because: value.because!,
     why: value.why ?? null,
   };
-  return { ...level, test: compiled!.expression!, explain: compileTemplate(level.why ?? DEFAULT_WHY) };
+  const { expression, variables } = compiled as CompiledExpression;
+  return { ...level, test: expression, uses: variables, explain: compileTemplate(level.why ?? DEFAULT_WHY) };
 }

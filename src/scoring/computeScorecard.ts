@@ -2,7 +2,7 @@ import type { IsoDate, Law } from '../law';
 import type { Practice } from '../practices';
 import { SILENT } from './compileRuleSet';
 import { explain, referencesOf } from './explain';
-import { applies, judge, type PointOfView, pointOfView } from './judge';
+import { applies, judge, pointOfView } from './judge';
 import type { RuleSet } from './RuleSet';
 import type { CriterionScore, Scorecard } from './Scorecard';
 import { coverageOf, sharesOf } from './shares';
@@ -25,11 +25,8 @@ export interface ScorecardInput {
  * @throws RangeError when the law does not know the jurisdiction or a mechanism that a statement names.
  */
 export function scorecard(input: ScorecardInput): Scorecard {
-  return scorecardFrom(input, pointOfView(input.ruleSet, input.law, input.jurisdiction, input.asOf));
-}
-
-function scorecardFrom(input: ScorecardInput, view: PointOfView): Scorecard {
-  const { ruleSet, law, jurisdiction, notAssessed, practices } = input;
+  const { ruleSet, law, asOf, jurisdiction, notAssessed, practices } = input;
+  const view = pointOfView(ruleSet, law, jurisdiction, asOf);
   const head = { ruleSet: ruleSet.id, version: ruleSet.version, jurisdiction, notAssessed };
   if (notAssessed !== null) {
     return { ...head, status: 'not_assessed', total: null, grade: null, coverage: 0, lines: [] };
@@ -64,7 +61,7 @@ function scorecardFrom(input: ScorecardInput, view: PointOfView): Scorecard {
       why: explain(criterion, judgement, law, input.policyDate ?? null),
       exporter: level === null ? null : exporter,
       evidence: evidence.map(({ statement }) => statement),
-      references: referencesOf(criterion, judgement),
+      references: referencesOf(criterion, judgement, view),
     };
   });
   // A point of view for which no criterion with a weight counts has nothing to grade.

@@ -1,5 +1,5 @@
 import type { IsoDate, Law, MechanismStatus } from '../law';
-import type { Judgement } from './judge';
+import type { Judgement, PointOfView } from './judge';
 import type { CompiledCriterion } from './RuleSet';
 import type { Fill, Placeholder } from './template';
 import type { MechanismView } from './views';
@@ -108,10 +108,21 @@ function standWords({ phrase, state, condition }: MechanismStatus): string {
   return state === 'conditional' ? `${phrase}, valid only ${condition}` : phrase;
 }
 
-/** References to the law for a line: the criterion's own, and what ended the mechanisms that it rests on. */
-export function referencesOf(criterion: CompiledCriterion, { practice }: Judgement): readonly string[] {
-  const endings = (practice?.mechanisms ?? []).filter(fallen).flatMap(({ status }) => status.ending?.reference ?? []);
-  return endings.length === 0 ? criterion.references : [...new Set([...endings, ...criterion.references])];
+/**
+ * References to the law for a line: what ended the mechanisms that it rests on, what the jurisdiction's law says on
+ * the variables that it uses, and the criterion's own.
+ */
+export function referencesOf(
+  criterion: CompiledCriterion,
+  { practice }: Judgement,
+  { provisions }: PointOfView,
+): readonly string[] {
+  const references = (practice?.mechanisms ?? [])
+    .filter(fallen)
+    .flatMap(({ status }) => status.ending?.reference ?? []);
+  if (criterion.uses.has('protected')) references.push(...provisions.protected);
+  if (criterion.uses.has('sale')) references.push(...provisions.sale);
+  return references.length === 0 ? criterion.references : [...new Set([...references, ...criterion.references])];
 }
 
 function series(parts: readonly string[], last: string): string {

@@ -8,12 +8,20 @@ import { findUnknownWord, vocabularyOf } from './vocabulary';
 /** A compiled condition. It cannot fail: what could is refused when it is compiled. */
 export type Expression = (context: ExpressionContext) => boolean;
 
+export interface CompiledExpression {
+  expression: Expression;
+  /** The names that it uses: `statement`, `protected`, and those of its loops. */
+  variables: ReadonlySet<string>;
+  mistakes: readonly [];
+}
+
 const FIELDS = {
   Mechanism: { code: 'string', kind: 'string', relied: 'bool', state: 'string', valid: 'bool', carries: 'bool' },
   Statement: {
     stance: 'string',
     qualifier: 'string',
     disposition: 'string',
+    pattern: 'string',
     categories: 'list<string>',
     mechanisms: 'list<Mechanism>',
   },
@@ -53,7 +61,7 @@ export function compileExpression(
   source: string,
   law: Law,
   perExporter: boolean,
-): { expression: Expression; mistakes: readonly [] } | { expression: null; mistakes: readonly ExpressionMistake[] } {
+): CompiledExpression | { expression: null; mistakes: readonly ExpressionMistake[] } {
   const failed = (...mistakes: ExpressionMistake[]) => ({ expression: null, mistakes });
   try {
     const parsed = environment.parse(source);
@@ -73,7 +81,12 @@ export function compileExpression(
         message: 'What holds for one exporter needs a criterion with "perExporter: true"',
       });
     }
-    return { expression: context => parsed(context as unknown as Record<string, unknown>) === true, mistakes: [] };
+    const names = [...nodesOf(parsed.ast)].flatMap(node => (node.op === 'id' ? [node.args] : []));
+    return {
+      expression: context => parsed(context as unknown as Record<string, unknown>) === true,
+      variables: new Set(names),
+      mistakes: [],
+    };
   } catch (error) {
     if (error instanceof ParseError || error instanceof TypeMistake) return failed(inWords(error));
     throw error;

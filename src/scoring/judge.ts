@@ -1,4 +1,11 @@
-import { type IsoDate, jurisdictionOf, type Law, mechanismStatus, protectedCharacteristics } from '../law';
+import {
+  type IsoDate,
+  jurisdictionOf,
+  type Law,
+  mechanismStatus,
+  protectedCharacteristics,
+  protectingProvisions,
+} from '../law';
 import type { NamedMechanism, Practice } from '../practices';
 import type { CompiledCriterion, CompiledLevel, RuleSet } from './RuleSet';
 import { exportersSpokenOf } from './spokenOf';
@@ -13,6 +20,8 @@ export interface PointOfView {
   exporters: readonly string[];
   protected: readonly string[];
   sale: string;
+  /** What the jurisdiction's law says on these variables, for the references of lines that use them. */
+  provisions: Readonly<Record<'protected' | 'sale', readonly string[]>>;
 }
 
 /** What a criterion comes to: the level, the statements that satisfied it, and what they were seen with. */
@@ -30,13 +39,17 @@ export interface Judgement {
 
 /** @throws RangeError when the law knows no such jurisdiction. */
 export function pointOfView(ruleSet: RuleSet, law: Law, jurisdiction: string | null, asOf: IsoDate): PointOfView {
+  const place = jurisdiction === null ? null : jurisdictionOf(law, jurisdiction);
   return {
     law,
     asOf,
     jurisdiction,
     exporters: ruleSet.exporters,
     protected: protectedCharacteristics(law, jurisdiction, asOf),
-    sale: jurisdiction === null ? '' : jurisdictionOf(law, jurisdiction).sale.meaning,
+    sale: place?.sale.meaning ?? '',
+    provisions: place
+      ? { protected: protectingProvisions(law, place.code, asOf), sale: [place.sale.text] }
+      : { protected: [], sale: [] },
   };
 }
 

@@ -33,6 +33,7 @@ export class StatementView {
   readonly stance: string;
   readonly qualifier: string;
   readonly disposition: string;
+  readonly pattern: string;
   readonly categories: readonly string[];
 
   constructor(
@@ -42,6 +43,7 @@ export class StatementView {
     this.stance = statement.stance;
     this.qualifier = statement.qualifier ?? '';
     this.disposition = statement.disposition ?? '';
+    this.pattern = statement.pattern;
     this.categories = statement.categories;
   }
 }
