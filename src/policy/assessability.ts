@@ -21,8 +21,8 @@ const COOKIE_BUTTON =
 const FEWEST_WORDS = 25;
 /** A page of fewer words may be a log-in page, an error page or a cookie banner; a longer one has other text as well. */
 const SHORT_PAGE_WORDS = 300;
-const SAMPLE_SLICE = 1200;
-const WHOLE_SAMPLE = 100_000;
+const SAMPLE_SLICE = 800;
+const WHOLE_SAMPLE = 30_000;
 
 /**
  * Why a text cannot be judged as a privacy policy, in one sentence for the reader; `null` when it can. Refused are texts
@@ -34,12 +34,12 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   const slices = sampleOf(text, clauses, 3 * SAMPLE_SLICE);
   if (text.length > 3 * SAMPLE_SLICE && foreignLanguage(slices) === null) {
     const privacy = count(slices, PRIVACY);
-    if (privacy >= 6 && 4 * count(slices, CONTRACT) < privacy) return null;
+    if (privacy >= 5 && 4 * count(slices, CONTRACT) < privacy) return null;
   }
   const sample = sampleOf(text, clauses, WHOLE_SAMPLE);
   const words = sample.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   if (words === 0) return 'This is no privacy policy: it holds no words.';
-  const language = foreignLanguage(sample.slice(0, 3 * SAMPLE_SLICE));
+  const language = foreignLanguage(sample.slice(0, SAMPLE_SLICE));
   if (language !== null) return `This text is in ${language}, and only policies in English can be judged.`;
   if (words < FEWEST_WORDS) return `This is no privacy policy: it has only ${words} words.`;
 
@@ -52,7 +52,7 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   if (contract >= words / 100 && contract >= 2 * privacy && contract >= 5) {
     return 'This is no privacy policy: it reads like terms of service or another contract.';
   }
-  if (privacy < (words < SHORT_PAGE_WORDS ? 1 : 3) && !DATA_PRACTICE.test(sample)) {
+  if (privacy < (words < SHORT_PAGE_WORDS ? 1 : 3) && !DATA_PRACTICE.test(sample.slice(0, 4 * SAMPLE_SLICE))) {
     return 'This is no privacy policy: it does not speak of personal data.';
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Clause, ClauseKind } from './Clause';
 import { BLANK, CLOSER, classAt, findClass, LOWER, TERMINATOR, WORD } from './characters';
-import { type FlattenedChart, flattenedChart, isBareAnswer } from './flattenedChart';
+import { type FlattenedChart, findCharts, isBareAnswer } from './flattenedChart';
 import { type Block, isBoldThroughout, readBlocks } from './readBlocks';
 import { runInHeadingEnd } from './runInHeading';
 import { splitSentences } from './splitSentences';
@@ -41,6 +41,7 @@ export function findClauses(text: string): Clause[] {
 class ClauseFinder {
   private readonly clauses: Clause[] = [];
   private readonly blocks: Block[];
+  private readonly charts: ReadonlyMap<number, FlattenedChart>;
   private sections: Section[] = [];
   private path: readonly string[] = [];
   private lists: List[] = [];
@@ -49,6 +50,7 @@ class ClauseFinder {
 
   constructor(private readonly text: string) {
     this.blocks = readBlocks(text);
+    this.charts = findCharts(text, this.blocks);
   }
 
   find(): Clause[] {
@@ -209,7 +211,7 @@ class ClauseFinder {
       this.introOpen = true;
       return index + 1;
     }
-    const chart = flattenedChart(this.text, this.blocks, index);
+    const chart = this.charts.get(index);
     if (chart) return this.readChart(index, chart);
     if (isBareAnswer(this.text, block)) {
       this.add('list_item', start, end, this.clauses.length > 0 ? this.clauses.length - 1 : null);

@@ -1,4 +1,4 @@
-import { classAt, TERMINATOR } from './characters';
+import { classAt, findClass, TERMINATOR, trimBlankEnd, WORD } from './characters';
 import type { Block } from './readBlocks';
 
 /** A table that lost its mark-up when it was copied as text. */
@@ -13,60 +13,85 @@ export interface FlattenedChart {
 const LONGEST_HEADER_CELL = 120;
 const LONGEST_ROW = 2000;
 const MOST_COLUMNS = 12;
-/** A cell that answers the header's question, behind another cell's words and before the next cell or the end. */
-const ANSWER = /(?:^|[\s.;)])(?:Yes|No|YES|NO|N\/A)(?=$|\s+[A-Z])/;
-const BARE_ANSWER = /^\W*(?:yes|no|n\/a|not applicable)\W*$/i;
+/** A cell that answers the header's question. */
+const ANSWER = /\b(?:Yes|No|YES|NO|N\/A)\b/g;
 
 /**
- * The chart that begins at `blocks[index]`, or `null`: at least two header cells, lines without a full stop, and below
- * them at least two rows that answer yes or no, each on one line or with one line a cell.
+ * The charts of a text, by the index of the block that they begin with: at least two header cells, lines without a full
+ * stop, and below them at least two rows that answer yes or no, each on one line or with one line a cell.
  */
-export function flattenedChart(text: string, blocks: readonly Block[], index: number): FlattenedChart | null {
-  let header = 0;
-  while (header < MOST_COLUMNS && isHeaderCell(text, blocks[index + header])) header++;
-  if (header >= 2) {
-    const rows = countWhile(at => isRowLine(text, blocks[index + header + at]));
-    if (rows >= 2) return { header, rows, blocksPerRow: 1 };
+export function findCharts(text: string, blocks: readonly Block[]): Map<number, FlattenedChart> {
+  const charts = new Map<number, FlattenedChart>();
+  const { rowLines, bareAnswers } = findAnswers(text, blocks);
+  let behind = 0;
+  for (const first of rowLines) {
+    if (first < behind || !rowLines.has(first + 1)) continue;
+    let header = 0;
+    while (header < MOST_COLUMNS && first - header > behind && isHeaderCell(text, blocks[first - header - 1]!))
+      header++;
+    let rows = 2;
+    while (rowLines.has(first + rows)) rows++;
+    behind = first + rows;
+    if (header >= 2) charts.set(first - header, { header, rows, blocksPerRow: 1 });
   }
-  // With a line a cell, the first row's cells look like header cells; a column of bare answers tells them apart.
-  for (let columns = Math.min(header, MOST_COLUMNS); columns >= 2; columns--) {
-    const answer = answerColumn(text, blocks, index + columns, columns);
-    if (answer < 0) continue;
-    const rows = countWhile(row => isBareAnswer(text, blocks[index + columns * (row + 1) + answer]));
-    if (rows >= 2) return { header: columns, rows, blocksPerRow: columns };
+  let previous = -1;
+  behind = 0;
+  for (const answer of bareAnswers) {
+    const columns = answer - previous;
+    const first = previous;
+    previous = answer;
+    if (first < behind || columns < 2 || columns > MOST_COLUMNS) continue;
+    // Whichever column holds the answers, a whole row of header cells stands above the first row.
+    for (let column = columns - 1; column >= 0; column--) {
+      const start = first - column - columns;
+      if (start < behind || !blocks.slice(start, start + columns).every(cell => isHeaderCell(text, cell))) continue;
+      let rows = 2;
+      while (bareAnswers.has(first + rows * columns)) rows++;
+      charts.set(start, { header: columns, rows, blocksPerRow: columns });
+      behind = Math.min(blocks.length, start + columns * (rows + 1));
+      break;
+    }
   }
-  return null;
+  return charts;
 }
 
 /** Whether a block is nothing but a yes or a no. */
-export function isBareAnswer(text: string, block: Block | undefined): boolean {
-  return block !== undefined && block.end - block.start <= 20 && BARE_ANSWER.test(text.slice(block.start, block.end));
-}
-
-function answerColumn(text: string, blocks: readonly Block[], row: number, columns: number): number {
-  for (let column = 0; column < columns; column++) if (isBareAnswer(text, blocks[row + column])) return column;
-  return -1;
-}
-
-/** A row on one line has several cells, one of them a bare yes or no. */
-function isRowLine(text: string, block: Block | undefined): boolean {
-  if (block?.role !== 'text' || block.end - block.start > LONGEST_ROW || block.end - block.start < 12) return false;
-  return ANSWER.test(text.slice(block.start, block.end));
-}
-
-function isHeaderCell(text: string, block: Block | undefined): boolean {
+export function isBareAnswer(text: string, block: Block): boolean {
   return (
-    block?.role === 'text' &&
-    block.end - block.start <= LONGEST_HEADER_CELL &&
-    !(classAt(text, block.end - 1) & TERMINATOR) &&
-    text[block.end - 1] !== ':' &&
-    !isBareAnswer(text, block) &&
-    !isRowLine(text, block)
+    block.end - block.start <= 20 && /^\W*(?:yes|no|n\/a|not applicable)\W*$/i.test(text.slice(block.start, block.end))
   );
 }
 
-function countWhile(holds: (index: number) => boolean): number {
-  let count = 0;
-  while (holds(count)) count++;
-  return count;
+/** The blocks that hold a bare yes or no: among other cells on one line, or alone. */
+function findAnswers(text: string, blocks: readonly Block[]): { rowLines: Set<number>; bareAnswers: Set<number> } {
+  const rowLines = new Set<number>();
+  const bareAnswers = new Set<number>();
+  let index = 0;
+  for (const { index: at, 0: answer } of text.matchAll(ANSWER)) {
+    while (index < blocks.length && blocks[index]!.end <= at) index++;
+    const block = blocks[index];
+    if (block?.role !== 'text' || block.start > at) continue;
+    if (isBareAnswer(text, block)) bareAnswers.add(index);
+    else if (block.end - block.start <= LONGEST_ROW && isCell(text, block, at, at + answer.length)) rowLines.add(index);
+  }
+  return { rowLines, bareAnswers };
+}
+
+/** Whether `[start, end)` stands in a row as a cell does: behind another cell's words, before a capital or the end. */
+function isCell(text: string, row: Block, start: number, end: number): boolean {
+  const next = findClass(text, end, row.end, WORD);
+  if (next < row.end && (text[end] !== ' ' || text[next] === text[next]!.toLowerCase())) return false;
+  const before = trimBlankEnd(text, row.start, start);
+  // "No. We do not …" and "No personal data …" begin sentences.
+  return before > row.start + 3 && !',:('.includes(text[before - 1]!) && text[end] !== '.' && text[end] !== ',';
+}
+
+function isHeaderCell(text: string, block: Block): boolean {
+  return (
+    block.role === 'text' &&
+    block.end - block.start <= LONGEST_HEADER_CELL &&
+    !(classAt(text, block.end - 1) & TERMINATOR) &&
+    text[block.end - 1] !== ':' &&
+    !isBareAnswer(text, block)
+  );
 }

@@ -1,7 +1,3 @@
-import { detectAll } from 'tinyld';
-
-const NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
-
 /**
  * Words that English prose cannot do without and that are rare in other languages. They make up a third of English
  * prose, and less than a twentieth of any other language's.
@@ -20,7 +16,12 @@ export function foreignLanguage(sample: string): string | null {
   if (words === 0) return null;
   const english = (sample.match(FUNCTION_WORDS)?.length ?? 0) / words;
   if (english >= PLAINLY_ENGLISH) return null;
-  const [best] = detectAll(sample);
+  const [best] = detector().detectAll(sample);
   if (best === undefined || best.lang === 'en' || best.accuracy < 0.3) return null;
-  return NAMES.of(best.lang) ?? best.lang;
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(best.lang) ?? best.lang;
+}
+
+/** Loaded when it is first asked: nearly every text does without it, and its tables take a tenth of a second to load. */
+function detector(): typeof import('tinyld') {
+  return require('tinyld');
 }

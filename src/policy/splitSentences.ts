@@ -113,9 +113,11 @@ function endsBeforeGap(
   if (opening & LOWER) return false;
   if (afterMarks - dot > 1 || text[dot] !== '.') return true;
 
-  const tokenStart = wordStart(text, from, dot);
-  const token = text.slice(tokenStart, dot).toLowerCase();
-  if (token === '') return !endsEnumerator(text, from, dot, opening);
+  // Markdown writes "1\\." where a list is not meant.
+  const tokenEnd = text[dot - 1] === '\\' ? dot - 1 : dot;
+  const tokenStart = wordStart(text, from, tokenEnd);
+  const token = text.slice(tokenStart, tokenEnd).toLowerCase();
+  if (token === '') return !endsEnumerator(text, from, tokenEnd, opening);
   if (ABBREVIATIONS.has(token)) return false;
   if (opening & DIGIT && BEFORE_NUMBERS.has(token)) return false;
   const isLetter = token.length === 1;
@@ -158,7 +160,8 @@ function endsWithoutGap(
 /** Whether the full stop follows a number that counts a paragraph ("1. We", "4.1.2. Our") or a day ("31. December"). */
 function endsEnumerator(text: string, from: number, dot: number, opening: number): boolean {
   let index = dot;
-  while (index > from && dot - index < 12 && (classAt(text, index - 1) & DIGIT || text[index - 1] === '.')) index--;
+  while (index > from && dot - index < 12 && (classAt(text, index - 1) & DIGIT || '.\\'.includes(text[index - 1]!)))
+    index--;
   if (index === dot) return false;
   if (index - from <= 1 || opening & DIGIT) return true;
   return false;
