@@ -20,7 +20,8 @@ export type PeriodReason =
       exporter: string;
       words: string;
     }
-  | { kind: 'law_changed'; date: IsoDate; jurisdiction: string; words: string };
+  | { kind: 'law_changed'; date: IsoDate; jurisdiction: string; words: string }
+  | { kind: 'rule_set_published'; date: IsoDate; version: string; words: string };
 
 /** The longest time `[validFrom, validTo)` in which a company's scorecard is the same. */
 export interface ScorePeriod {

@@ -2,8 +2,8 @@ import type { IsoDate, Law } from '../law';
 import type { Practice } from '../practices';
 import { SILENT } from './compileRuleSet';
 import { explain, referencesOf } from './explain';
-import { applies, judge, pointOfView } from './judge';
-import type { RuleSet } from './RuleSet';
+import { applies, type Judgement, judge, type PointOfView, pointOfView } from './judge';
+import type { CompiledCriterion, RuleSet } from './RuleSet';
 import type { CriterionScore, Scorecard } from './Scorecard';
 import { coverageOf, sharesOf } from './shares';
 
@@ -26,54 +26,69 @@ export interface ScorecardInput {
  */
 export function scorecard(input: ScorecardInput): Scorecard {
   const { ruleSet, law, asOf, jurisdiction, notAssessed, practices } = input;
+  if (notAssessed !== null) return unjudged(ruleSet, jurisdiction, notAssessed);
   const view = pointOfView(ruleSet, law, jurisdiction, asOf);
-  const head = { ruleSet: ruleSet.id, version: ruleSet.version, jurisdiction, notAssessed };
-  if (notAssessed !== null) {
-    return { ...head, status: 'not_assessed', total: null, grade: null, coverage: 0, lines: [] };
+  const parts: Part[] = [];
+  for (const criterion of ruleSet.criteria) {
+    if (!applies(criterion, jurisdiction)) continue;
+    const judgement = judge(criterion, practiceOf(practices, criterion.practice), view);
+    const { risk, level } = judgement;
+    parts.push({ criterion, judgement, risk, weight: criterion.weight, answered: level !== null });
   }
-  const criteria = ruleSet.criteria.filter(criterion => applies(criterion, jurisdiction));
-  const judgements = criteria.map(criterion =>
-    judge(
-      criterion,
-      practices.find(practice => practice.kind === criterion.practice),
-      view,
-    ),
-  );
-  const weighed = judgements.map(({ risk, level }, i) => ({
-    risk,
-    weight: criteria[i]!.weight,
-    answered: level !== null,
-  }));
-  const { total, shares } = sharesOf(weighed);
-  const coverage = coverageOf(weighed);
-  const lines = judgements.map((judgement, i): CriterionScore => {
-    const criterion = criteria[i]!;
-    const { level, risk, exporter, evidence } = judgement;
-    return {
-      criterion: criterion.id,
-      question: criterion.question,
-      practice: criterion.practice,
-      level: level?.id ?? SILENT,
-      risk,
-      weight: criterion.weight,
-      contribution: shares[i]! / 100,
-      because: level?.because ?? criterion.silent.because,
-      why: explain(criterion, judgement, law, input.policyDate ?? null),
-      exporter: level === null ? null : exporter,
-      evidence: evidence.map(({ statement }) => statement),
-      references: referencesOf(criterion, judgement, view),
-    };
-  });
+  const { total, shares } = sharesOf(parts);
+  const coverage = coverageOf(parts);
   // A point of view for which no criterion with a weight counts has nothing to grade.
-  const counts = weighed.some(({ weight }) => weight > 0);
+  const counts = parts.some(({ weight }) => weight > 0);
   const rated = counts && coverage >= ruleSet.minimumCoverage;
   return {
-    ...head,
+    ruleSet: ruleSet.id,
+    version: ruleSet.version,
+    jurisdiction,
     status: rated ? 'rated' : 'insufficient_coverage',
+    notAssessed,
     total: counts ? total / 100 : null,
     grade: rated ? gradeFor(total, ruleSet) : null,
     coverage: Math.round(coverage * 10_000) / 10_000,
-    lines,
+    lines: parts.map((part, i) => lineOf(part, shares[i]!, view, input.policyDate ?? null)),
+  };
+}
+
+/** A criterion that applies, with what it came to. */
+interface Part {
+  criterion: CompiledCriterion;
+  judgement: Judgement;
+  risk: number;
+  weight: number;
+  answered: boolean;
+}
+
+function unjudged(ruleSet: RuleSet, jurisdiction: string | null, notAssessed: string): Scorecard {
+  const { id, version } = ruleSet;
+  const nothing = { total: null, grade: null, coverage: 0, lines: [] };
+  return { ruleSet: id, version, jurisdiction, status: 'not_assessed', notAssessed, ...nothing };
+}
+
+function practiceOf(practices: readonly Practice[], kind: string): Practice | undefined {
+  for (const practice of practices) if (practice.kind === kind) return practice;
+  return undefined;
+}
+
+function lineOf(part: Part, share: number, view: PointOfView, policyDate: IsoDate | null): CriterionScore {
+  const { criterion, judgement } = part;
+  const { level, exporter, evidence } = judgement;
+  return {
+    criterion: criterion.id,
+    question: criterion.question,
+    practice: criterion.practice,
+    level: level === null ? SILENT : level.id,
+    risk: part.risk,
+    weight: part.weight,
+    contribution: share / 100,
+    because: level === null ? criterion.silent.because : level.because,
+    why: explain(criterion, judgement, view.law, policyDate),
+    exporter: level === null ? null : exporter,
+    evidence: evidence.map(({ statement }) => statement),
+    references: referencesOf(criterion, judgement, view),
   };
 }
 

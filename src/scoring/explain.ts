@@ -133,8 +133,12 @@ function series(parts: readonly string[], last: string): string {
 }
 
 function shortened(quote: string): string {
-  const line = quote.replace(/\s+/g, ' ').trim();
+  // What lies far behind the cut need not be read; single spaces, the most of them, stay as they are.
+  const line = quote
+    .slice(0, 2 * LONGEST_QUOTE)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
   if (line.length <= LONGEST_QUOTE) return line;
-  const cut = line.slice(0, LONGEST_QUOTE);
-  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || LONGEST_QUOTE).trimEnd()} …`;
+  const cut = line.lastIndexOf(' ', LONGEST_QUOTE);
+  return `${line.slice(0, cut > 0 ? cut : LONGEST_QUOTE)} …`;
 }

@@ -72,7 +72,7 @@ function periodsOf({ index, from, until }: Reign, { policies, ruleSet, law, juri
   return periods;
 }
 
-type LawChange = Exclude<PeriodReason, { kind: 'policy_captured' }>;
+type LawChange = Exclude<PeriodReason, { kind: 'policy_captured' | 'rule_set_published' }>;
 
 /** Everything in the law that could change the policy's scorecard, each with its day. */
 function changesFor(policy: ScoredPolicy, ruleSet: RuleSet, law: Law, jurisdiction: string | null): LawChange[] {

@@ -10,18 +10,23 @@ export interface Shares {
  * counted in whole hundredths, so that no order of adding and no machine can change a digit.
  */
 export function sharesOf(parts: readonly { weight: number; risk: number }[]): Shares {
-  const weights = parts.map(({ weight }) => hundredths(weight));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (sum === 0) return { total: 0, shares: parts.map(() => 0) };
-  const products = parts.map(({ risk }, i) => weights[i]! * hundredths(risk));
-  const total = Math.floor(products.reduce((a, b) => a + b, 0) / sum + 0.5);
+  let sum = 0;
+  let weighed = 0;
+  const products: number[] = [];
+  for (const { weight, risk } of parts) {
+    const product = hundredths(weight) * hundredths(risk);
+    sum += hundredths(weight);
+    weighed += product;
+    products.push(product);
+  }
+  if (sum === 0) return { total: 0, shares: products };
+  const total = Math.floor(weighed / sum + 0.5);
   const shares = products.map(product => Math.floor(product / sum));
-  let left = total - shares.reduce((a, b) => a + b, 0);
-  const order = products.map((product, i) => ({ i, rest: product % sum })).sort((a, b) => b.rest - a.rest || a.i - b.i);
-  for (const { i } of order) {
-    if (left <= 0) break;
-    shares[i]! += 1;
-    left -= 1;
+  const left = total - shares.reduce((a, b) => a + b, 0);
+  if (left > 0) {
+    const order = products.map((product, i) => ({ i, rest: product % sum }));
+    order.sort((a, b) => b.rest - a.rest || a.i - b.i);
+    for (const { i } of order.slice(0, left)) shares[i]! += 1;
   }
   return { total, shares };
 }

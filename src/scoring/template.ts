@@ -39,7 +39,17 @@ export function compileTemplate(text: string): Template {
   return fill => {
     let filled = '';
     for (let i = 0; i < parts.length; i++) filled += i % 2 === 0 ? parts[i] : fill(parts[i] as Placeholder);
-    const sentence = filled.charAt(0).toUpperCase() + filled.slice(1);
-    return /[.!?][”"]?$/.test(sentence) ? sentence : `${sentence}.`;
+    const first = filled.charAt(0);
+    const capital = first.toUpperCase();
+    const sentence = first === capital ? filled : capital + filled.slice(1);
+    return isFinished(sentence) ? sentence : `${sentence}.`;
   };
+}
+
+const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
+
+/** Whether a sentence ends with a stop, be it within a closing quotation mark. */
+function isFinished(sentence: string): boolean {
+  const last = sentence.charAt(sentence.length - 1);
+  return STOPS.has(last === '”' || last === '"' ? sentence.charAt(sentence.length - 2) : last);
 }

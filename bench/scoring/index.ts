@@ -1,0 +1,3 @@
+import { measureScoring } from './pure';
+
+console.log(measureScoring().report);
