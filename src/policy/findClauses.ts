@@ -247,7 +247,8 @@ class ClauseFinder {
     if (likeness === 'none' || next === undefined) return false;
     if (likeness === 'title') return true;
     if (next.role === 'item' || next.role === 'row') return true;
-    return next.role === 'text' && (this.endsSentence(next) || this.text[next.end - 1] === ':');
+    if (next.role !== 'text') return false;
+    return this.endsSentence(next) || this.text[next.end - 1] === ':' || this.openEndedItems(index + 1) > 0;
   }
 
   /** How many blocks from `index` on are the items of a list without bullets, behind a line that ends with a colon. */

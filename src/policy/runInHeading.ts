@@ -1,4 +1,5 @@
-import { BLANK, classAt, LETTER, TERMINATOR, UPPER } from './characters';
+import { BLANK, classAt, findClass, TERMINATOR, UPPER } from './characters';
+import { sentenceEnd } from './splitSentences';
 import { speaks, titleLikeness } from './titles';
 
 const LONGEST_RUN_IN = 100;
@@ -37,12 +38,12 @@ function emphasisEnd(text: string, start: number, end: number, emphasis: string)
 
 function plainEnd(text: string, start: number, end: number): number {
   const limit = Math.min(end, start + LONGEST_RUN_IN);
-  for (let index = start + 3; index < limit; index++) {
-    if (classAt(text, index) & TERMINATOR && classAt(text, index - 1) & LETTER && classAt(text, index - 2) & LETTER) {
-      return text[index] === '.' || text[index] === '?' ? index + 1 : start;
-    }
+  for (let mark = start; ; mark++) {
+    mark = findClass(text, mark, limit, TERMINATOR);
+    if (mark === limit) return start;
+    const { stop, next } = sentenceEnd(text, start, mark, end);
+    if (next > 0) return text[mark] === '.' || text[mark] === '?' ? stop : start;
   }
-  return start;
 }
 
 function startsSentence(text: string, from: number, end: number): boolean {

@@ -68,23 +68,32 @@ export function splitSentences(
       bulleted = true;
       continue;
     }
-    while (index < end && classAt(text, index) & TERMINATOR) index++;
-    const afterMarks = index;
-    while (index < end && classAt(text, index) & CLOSER) index++;
-    const next = skipGap(text, index, end);
+    const { stop, next } = sentenceEnd(text, from, mark, end);
     if (next >= end) break;
-    const ends =
-      next > index
-        ? endsBeforeGap(text, from, mark, afterMarks, next, end)
-        : endsWithoutGap(text, from, mark, afterMarks, next, end);
-    if (ends) {
-      found(from, index, bulleted);
+    index = stop;
+    if (next > 0) {
+      found(from, stop, bulleted);
       from = next;
       index = next;
       bulleted = false;
     }
   }
   if (from < end) found(from, end, bulleted);
+}
+
+/**
+ * Whether the sentence that began at `from` ends with the mark at `mark`: `stop` is the index behind the mark and what
+ * closes it, `next` where the next sentence begins: `end` when nothing follows, 0 when the sentence goes on.
+ */
+export function sentenceEnd(text: string, from: number, mark: number, end: number): { stop: number; next: number } {
+  let stop = mark + 1;
+  while (stop < end && classAt(text, stop) & TERMINATOR) stop++;
+  const afterMarks = stop;
+  while (stop < end && classAt(text, stop) & CLOSER) stop++;
+  const next = skipGap(text, stop, end);
+  if (next >= end) return { stop, next: end };
+  const ends = next > stop ? endsBeforeGap : endsWithoutGap;
+  return { stop, next: ends(text, from, mark, afterMarks, next, end) ? next : 0 };
 }
 
 /** Past white space and HTML line breaks. */
