@@ -52,28 +52,27 @@ export function trimBlankEnd(text: string, start: number, from: number): number 
 
 function classTable(): Uint16Array {
   const table = new Uint16Array(65536);
-  const plane = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).join('');
+  const isSurrogate = (code: number) => code >= 0xd800 && code < 0xe000;
+  const plane = Array.from({ length: 65536 }, (_, code) => (isSurrogate(code) ? ' ' : String.fromCharCode(code))).join(
+    '',
+  );
   const mark = (characters: RegExp, classes: number) => {
     for (const run of plane.matchAll(characters)) {
       for (let code = run.index; code < run.index + run[0].length; code++) table[code]! |= classes;
     }
   };
   // Soft hyphens and zero-width characters are space that nobody sees.
-  mark(/[\s\u00ad\u180e\u200b-\u200f\u2060]+/g, SPACE);
+  mark(/[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+/g, SPACE);
   mark(/\p{L}+/gu, LETTER);
   mark(/[\p{Lu}\p{Lt}]+/gu, UPPER);
   mark(/\p{Ll}+/gu, LOWER);
-  mark(/\p{Nd}+/gu, DIGIT);
-  mark(/[.!?…。]/g, TERMINATOR);
+  mark(/\p{N}+/gu, DIGIT);
+  mark(/[.!?…。！？]/g, TERMINATOR);
   mark(/["'”’»›)\]}*_`]/g, CLOSER);
   mark(/["'“‘„«‹([{*_`¿¡|]/g, OPENER);
   mark(/[•●▪◦■➢➤∙‣⁃]/g, BULLET);
   for (const character of '\n\r\v\f\u0085\u2028\u2029') table[character.charCodeAt(0)] = NEWLINE;
   // The halves of a surrogate pair count as letters of no case, so that no pair is ever taken apart.
   table.fill(LETTER, 0xd800, 0xe000);
-  table.fill(LETTER, 0xf900, 0xfb00);
-  table[0xfeff] = SPACE;
-  table['！'.charCodeAt(0)] = TERMINATOR;
-  table['？'.charCodeAt(0)] = TERMINATOR;
   return table;
 }
