@@ -1,0 +1,110 @@
+import { mechanismStatus } from '../../src/law';
+import { compileExpression } from '../../src/scoring/expression';
+import { MechanismView, PracticeView, StatementView } from '../../src/scoring/views';
+import { theLaw } from '../law/theLaw';
+import { practice, relied, statement } from './seeds';
+
+const compile = (source: string, perExporter = true) => compileExpression(source, theLaw, perExporter);
+
+function mistakeIn(source: string, perExporter = true): string {
+  const { mistakes } = compile(source, perExporter);
+  return mistakes.map(({ offset, message }) => `${offset}: ${message}`).join('\n');
+}
+
+/** What the expression gives for a statement that relies on everything that the law knows. */
+function evaluate(source: string): boolean {
+  const named = relied(...theLaw.mechanisms.keys());
+  const mechanisms = named.map(one => new MechanismView(one, mechanismStatus(theLaw, one.code, 'EU', '2021-01-01')));
+  const sold = statement('sale', 'we sell your age', { disposition: 'sold', categories: ['age'] });
+  return compile(source).expression!({
+    statement: new StatementView(sold, mechanisms),
+    practice: new PracticeView(practice('sale', sold), mechanisms),
+    protected: ['age', 'unspecified'],
+    exporter: 'EU',
+    jurisdiction: '',
+    sale: '',
+  });
+}
+
+test.each([
+  ['statement.stance == "asserted"', true],
+  ['statement.stance in ["denied", "qualified"]', false],
+  ['statement.qualifier == ""', true],
+  ['statement.disposition == "sold" && statement.categories.exists(c, c in protected)', true],
+  ['practice.categories.all(c, c == "age") && !practice.choices && !practice.contradicted', true],
+  ['statement.mechanisms.exists(m, m.code == "eu_us_privacy_shield" && m.relied && m.state == "ended")', true],
+  ['practice.mechanisms.exists(m, m.carries && m.kind == "adequacy_framework")', true],
+  ['size(statement.mechanisms) > 3 && exporter == "EU" && sale != "money"', true],
+  ['statement.pattern.startsWith("exam") ? true : false', true],
+])('%s is %s', (source, expected) => {
+  expect(mistakeIn(source)).toBe('');
+  expect(evaluate(source)).toBe(expected);
+});
+
+test.each([
+  ['statement.stance ==', '19: Unexpected token: EOF'],
+  ['statement.stance == 3', '0: These do not go together: string == int; expected two of one type'],
+  [
+    'statement.stanze == "denied"',
+    '10: No such field: stanze; a statement has stance, qualifier, disposition, pattern',
+  ],
+  ['statement.mechanisms.exists(m, m.valide)', '33: No such field: valide; a mechanism has code, kind, relied, state'],
+  ['statment.stance == "denied"', '0: Unknown variable: statment; expected one of statement, practice, protected'],
+  ['statement.stance', '0: It gives a string; expected a condition that is true or false'],
+  ['statement.stance == "assertd"', '20: "assertd" is no stance; expected one of "asserted", "qualified", "denied"'],
+  ['"shoe_size" in statement.categories', '0: "shoe_size" is no categories; expected one of "age"'],
+  ['statement.categories.exists(c, c == "gender")', '36: "gender" is no categories; expected one of'],
+  ['statement.mechanisms.exists(m, m.state in ["ended", "gone"])', '52: "gone" is no state; expected one of "valid"'],
+  ['statement.mechanisms.exists(m, m.code == "safe_harbour")', '41: "safe_harbour" is no code; expected one of'],
+  ['exporter == "GB"', '12: "GB" is no exporter; expected one of'],
+])('%s is refused', (source, expected) => {
+  expect(mistakeIn(source)).toContain(expected);
+});
+
+test('what holds for one exporter is refused where none is judged', () => {
+  const source = 'statement.mechanisms.exists(m, m.relied && m.valid)';
+  expect(mistakeIn(source, true)).toBe('');
+  expect(mistakeIn(source, false)).toBe('43: What holds for one exporter needs a criterion with "perExporter: true"');
+});
+
+describe('expressions that could fail or run long are refused before they run', () => {
+  const nested = (depth: number) =>
+    Array.from({ length: depth }, (_, i) => `statement.mechanisms.exists(m${i}, `).join('') +
+    `m0.code == "nothing"`.replace('"nothing"', '""') +
+    ')'.repeat(depth);
+
+  test.each([
+    ['a regular expression', 'statement.quote.matches("(a+)+$")', '"matches" is not admitted'],
+    ['a list made longer by a loop', 'size(statement.categories.map(c, c)) > 0', '"map" is not admitted'],
+    ['an alias for a growing text', 'cel.bind(x, "aa", x + x) == ""', '"bind" is not admitted'],
+    ['a growing text', 'statement.stance + statement.stance == ""', '"+" is not admitted'],
+    ['a division', '1 / 0 == 1', '"/" is not admitted'],
+    ['a member that may not be there', 'statement.categories[7] == "age"', '"[]" is not admitted'],
+    ['a map', '{"a": 1} == {"a": 1}', '"{}" is not admitted'],
+    ['a loop over what a loop made', '[[1]].exists(l, l.exists(x, x == 1))', 'this is none of them'],
+    ['loops within loops', nested(4), 'more than the 5000 that are admitted'],
+    ['a text that is too long', Array(400).fill('statement.stance == "denied"').join(' || '), 'Exceeded max'],
+    ['too deep a nesting', `${'('.repeat(100)}true${')'.repeat(100)}`, 'Exceeded max'],
+    ['a file', 'open("/etc/passwd") == ""', '"open" is not admitted'],
+  ])('%s', (_, source, expected) => {
+    expect(mistakeIn(source)).toContain(expected);
+  });
+
+  test('the longest that is admitted takes less than 10 ms for a statement', () => {
+    // Loops within loops over the longest lists, that never end early; with one more comparison it is refused.
+    const loops = (comparisons: number) =>
+      `statement.mechanisms.exists(a, statement.mechanisms.exists(b, ${Array(comparisons).fill('a.code == b.kind').join(' || ')}))`;
+    const source = loops(3);
+    expect(mistakeIn(source)).toBe('');
+    expect(mistakeIn(loops(4))).toContain('more than the 5000');
+    evaluate(source);
+    const best = Math.min(
+      ...Array.from({ length: 20 }, () => {
+        const start = performance.now();
+        evaluate(source);
+        return performance.now() - start;
+      }),
+    );
+    expect(best).toBeLessThan(10);
+  });
+});

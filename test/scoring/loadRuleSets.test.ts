@@ -1,0 +1,220 @@
+import { RuleFileError } from '../../src/rulefile';
+import { compileRuleSet, loadRuleSets, type RuleSet, ruleSetContent } from '../../src/scoring';
+import { theLaw } from '../law/theLaw';
+import { PRACTICE_KINDS, shippedRuleSets } from './seeds';
+
+const context = { practiceKinds: PRACTICE_KINDS };
+const load = (...texts: string[]) =>
+  loadRuleSets(
+    texts.map((text, i) => ({ name: `rulesets/${i + 1}.yaml`, text })),
+    theLaw,
+    context,
+  );
+
+function mistakesIn(...texts: string[]): string[] {
+  try {
+    load(...texts);
+  } catch (error) {
+    if (error instanceof RuleFileError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+const SMALL = `id: small
+title: A small rule set
+exporters: [EU]
+minimumCoverage: 0.25
+grades: { A: 50, B: 100 }
+criteria:
+  - id: sale
+    question: Does the vendor sell?
+    practice: sale
+    weight: 2
+    levels:
+      - { id: sells, risk: 90, when: statement.stance == "asserted", because: Sells }
+      - { id: keeps, risk: 10, when: statement.stance == "denied", because: Does not sell }
+    silent: { risk: 50, because: Does not say }
+`;
+
+const level = (ruleSet: RuleSet | undefined, id: string) =>
+  ruleSet?.criteria.flatMap(criterion => criterion.levels).find(one => one.id === id);
+
+test('a rule set is loaded with its expressions ready to run', () => {
+  const [small] = load(SMALL);
+  expect(small).toMatchObject({
+    id: 'small',
+    minimumCoverage: 0.25,
+    grades: [
+      { grade: 'A', upTo: 50 },
+      { grade: 'B', upTo: 100 },
+    ],
+  });
+  expect(level(small, 'sells')).toMatchObject({ risk: 90, when: 'statement.stance == "asserted"', because: 'Sells' });
+});
+
+describe('every mistake is listed with file, line and column', () => {
+  test('in several expressions at once, each at the very place', () => {
+    const text = SMALL.replace('statement.stance == "asserted"', 'statement.stanze == "asserted"').replace(
+      '"denied"',
+      '5',
+    );
+    expect(mistakesIn(text)).toEqual([
+      'rulesets/1.yaml:12:48: No such field: stanze; a statement has stance, qualifier, disposition, pattern, categories, mechanisms. In: statement.stanze == "asserted"',
+      'rulesets/1.yaml:13:38: These do not go together: string == int; expected two of one type. In: statement.stance == 5',
+    ]);
+  });
+
+  test('in an expression that is folded over lines', () => {
+    const folded = '>-\n          statement.stance == "asserted"\n          && statement.stance == "assertd"';
+    const text = SMALL.replace(
+      '{ id: sells, risk: 90, when: statement.stance == "asserted", because: Sells }',
+      `id: sells\n        risk: 90\n        because: Sells\n        when: ${folded}`,
+    );
+    expect(mistakesIn(text)[0]).toMatch(/^rulesets\/1\.yaml:17:34: "assertd" is no stance; expected one of "asserted"/);
+  });
+
+  test.each([
+    [
+      'an unknown practice',
+      'practice: sale',
+      'practice: sail',
+      '9:5: Unknown practice "sail"; expected one of cross_border_transfer',
+    ],
+    [
+      'an unknown jurisdiction',
+      'exporters: [EU]',
+      'exporters: [GB]',
+      '3:1: Unknown jurisdiction "GB"; expected one of',
+    ],
+    ['grades that do not reach 100', 'B: 100', 'B: 90', '5:1: Each grade'],
+    ['a risk over 100', 'risk: 90', 'risk: 900', 'criteria.0.levels.0.risk: Too big'],
+    ['a key that does not exist', 'weight: 2', 'wieght: 2', 'Unrecognized key: "wieght"'],
+    ['no weight at all', 'weight: 2', 'weight: 0', '6:1: No criterion has a weight; expected at least one above 0'],
+    [
+      'a criterion without its question',
+      'question: Does the vendor sell?\n    ',
+      '',
+      '7:5: The criterion sale has no "question"',
+    ],
+    ['a level without risk', 'risk: 90, ', '', '12:9: The level sells has no "risk"'],
+    [
+      'levels that do not stand worst first',
+      'risk: 10',
+      'risk: 95',
+      '13:22: Levels stand worst first, but keeps (risk 95) stands after sells (risk 90)',
+    ],
+    ['a level named silent', 'id: keeps', 'id: silent', '13:11: "silent" is no level\'s id'],
+    ['a level written twice', 'id: keeps', 'id: sells', '13:11: The level sells is written twice'],
+    [
+      'a placeholder that does not exist',
+      'because: Sells }',
+      'because: Sells, why: "{vendor} sells" }',
+      '12:92: Unknown placeholder {vendor}; expected one of {because}, {policy}',
+    ],
+    [
+      'an unknown base',
+      'title: A small',
+      'extends: big\ntitle: A small',
+      '2:1: Unknown rule set "big"; expected one of (none)',
+    ],
+  ])('%s', (_, good, bad, expected) => {
+    const mistakes = mistakesIn(SMALL.replace(good, bad));
+    expect(mistakes.join('\n')).toContain(expected);
+    expect(mistakes[0]).toMatch(/^rulesets\/1\.yaml:\d+:\d+: /);
+  });
+
+  test('of all files together, and then none is loaded', () => {
+    expect(mistakesIn('id: 4', SMALL, 'title: x')).toHaveLength(2);
+  });
+});
+
+describe('extends', () => {
+  const HEAVIER = 'id: heavier\nextends: small\ncriteria:\n  - { id: sale, weight: 7 }\n';
+
+  test('what is left out comes from the base, whichever file stands first', () => {
+    const [heavier] = load(HEAVIER, SMALL);
+    expect(heavier).toMatchObject({ id: 'heavier', title: 'A small rule set', minimumCoverage: 0.25 });
+    expect(heavier!.criteria[0]).toMatchObject({ weight: 7, question: 'Does the vendor sell?' });
+    expect(heavier!.criteria[0]!.levels).toHaveLength(2);
+  });
+
+  test('a level is changed by its id, and a new one takes its place by its risk', () => {
+    const change = `id: changed
+extends: small
+criteria:
+  - id: sale
+    levels:
+      - { id: keeps, because: Keeps everything }
+      - { id: promises, risk: 40, when: statement.stance == "qualified", because: Promises in part }
+`;
+    const [, changed] = load(SMALL, change);
+    expect(changed!.criteria[0]!.levels.map(one => `${one.id} ${one.risk} ${one.because}`)).toEqual([
+      'sells 90 Sells',
+      'promises 40 Promises in part',
+      'keeps 10 Keeps everything',
+    ]);
+  });
+
+  test('over several steps', () => {
+    const [, , third] = load(SMALL, HEAVIER, 'id: third\nextends: heavier\ntitle: Third\n');
+    expect(third).toMatchObject({ title: 'Third', criteria: [{ weight: 7 }] });
+  });
+
+  test('a loop is refused', () => {
+    expect(mistakesIn('id: a\nextends: b\n', 'id: b\nextends: a\n')).toEqual([
+      'rulesets/2.yaml:2:1: a extends b extends a: a rule set cannot extend itself',
+      'rulesets/1.yaml:2:1: b extends a extends b: a rule set cannot extend itself',
+    ]);
+  });
+
+  test("a base's mistake is told once, where it stands", () => {
+    expect(mistakesIn(HEAVIER, SMALL.replace('"denied"', '5'))).toEqual([
+      expect.stringMatching(/^rulesets\/2\.yaml:13:38: These do not go together/),
+    ]);
+  });
+
+  test('a published rule set can be the base', () => {
+    const [small] = load(SMALL);
+    const published = [ruleSetContent(small!)];
+    const source = { name: 'publishRuleSet', text: HEAVIER };
+    const [heavier] = loadRuleSets([source], theLaw, { ...context, published });
+    expect(heavier).toMatchObject({ id: 'heavier', criteria: [{ weight: 7 }] });
+    expect(heavier!.version).toBe(load(HEAVIER, SMALL)[0]!.version);
+  });
+});
+
+describe('a version is the content', () => {
+  const version = (text: string) => load(text)[0]!.version;
+
+  test('comments, order of keys and quotes do not matter', () => {
+    expect(version(SMALL)).toMatch(/^[0-9a-f]{64}$/);
+    expect(version(`# a comment\n${SMALL.replace('title: A small rule set\n', '')}title: 'A small rule set'\n`)).toBe(
+      version(SMALL),
+    );
+  });
+
+  test.each([
+    ['weight: 2', 'weight: 3'],
+    ['risk: 10', 'risk: 11'],
+    ['because: Sells', 'because: Does sell'],
+    ['"denied"', '"qualified"'],
+    ['A: 50', 'A: 40'],
+  ])('%s or %s does', (before, after) => {
+    expect(version(SMALL.replace(before, after))).not.toBe(version(SMALL));
+  });
+
+  test('stored as JSON and loaded again, a rule set is the same', () => {
+    for (const ruleSet of shippedRuleSets) {
+      const stored = JSON.parse(JSON.stringify(ruleSetContent(ruleSet)));
+      const again = compileRuleSet(stored, theLaw, context);
+      expect(again.version).toBe(ruleSet.version);
+      expect(ruleSetContent(again)).toEqual(ruleSetContent(ruleSet));
+    }
+  });
+
+  test('stored content that speaks of what is no longer known is refused', () => {
+    const content = ruleSetContent(load(SMALL)[0]!);
+    expect(() => compileRuleSet(content, theLaw, { practiceKinds: ['ads'] })).toThrow(/Unknown practice "sale"/);
+  });
+});
