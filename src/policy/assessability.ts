@@ -32,14 +32,14 @@ const WHOLE_SAMPLE = 30_000;
 export function assessability(text: string, clauses: readonly Clause[]): string | null {
   // Most texts are settled by three short slices.
   const slices = sampleOf(text, clauses, 3 * SAMPLE_SLICE);
-  if (text.length > 3 * SAMPLE_SLICE && foreignLanguage(slices) === null) {
+  const language = foreignLanguage(slices);
+  if (text.length > 3 * SAMPLE_SLICE && language === null) {
     const privacy = count(slices, PRIVACY);
     if (privacy >= 5 && 4 * count(slices, CONTRACT) < privacy) return null;
   }
   const sample = sampleOf(text, clauses, WHOLE_SAMPLE);
   const words = sample.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   if (words === 0) return 'This is no privacy policy: it holds no words.';
-  const language = foreignLanguage(sample.slice(0, SAMPLE_SLICE));
   if (language !== null) return `This text is in ${language}, and only policies in English can be judged.`;
   if (words < FEWEST_WORDS) return `This is no privacy policy: it has only ${words} words.`;
 

@@ -1,10 +1,11 @@
 /**
- * Words that English prose cannot do without and that are rare in other languages. They make up a third of English
- * prose, and less than a twentieth of any other language's.
+ * Words that English prose cannot do without and that other languages do not have. They make up a quarter of a policy's
+ * words, a seventh where a page's menus are mixed in.
  */
 const FUNCTION_WORDS =
-  /\b(?:the|and|to|your|you|our|with|for|that|this|are|by|from|which|when|any|not|have|may|will|other|information)\b/gi;
-const PLAINLY_ENGLISH = 0.15;
+  /\b(?:the|and|to|your|you|our|with|for|that|this|are|by|from|which|when|any|not|have|may|will|other)\b/gi;
+const PLAINLY_ENGLISH = 0.08;
+const DETECTOR_SAMPLE = 1000;
 
 /**
  * The name of the language that a sample of prose is written in when it is not English ("German"), or `null` when it is
@@ -16,7 +17,7 @@ export function foreignLanguage(sample: string): string | null {
   if (words === 0) return null;
   const english = (sample.match(FUNCTION_WORDS)?.length ?? 0) / words;
   if (english >= PLAINLY_ENGLISH) return null;
-  const [best] = detector().detectAll(sample);
+  const [best] = detector().detectAll(sample.slice(0, DETECTOR_SAMPLE));
   if (best === undefined || best.lang === 'en' || best.accuracy < 0.3) return null;
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(best.lang) ?? best.lang;
 }
