@@ -51,7 +51,7 @@ export function statedDate(text: string, clauses: readonly Clause[]): string | n
 function weightOf(text: string, clauses: readonly Clause[], clause: Clause, date: NamedDate): number {
   const before = plain(text.slice(Math.max(clause.start, date.start - 100), date.start));
   const after = plain(text.slice(date.end, Math.min(clause.end, date.end + 60)));
-  const short = clause.end - clause.start <= SHORT;
+  const short = isShort(text, clause);
   const near = date.start < NEAR_START || date.end > text.length - NEAR_END;
   if (PAST.test(before) || PAST.test(clause.sectionPath.at(-1) ?? '')) return 0;
 
@@ -61,6 +61,12 @@ function weightOf(text: string, clauses: readonly Clause[], clause: Clause, date
   if (!short && (!OWN.test(before + after) || LAW.test(before + after))) return 0;
   if (short && LAW.test(before + after) && !OWN.test(before + after)) return 0;
   return label + (short ? 10 : 0) + (near ? 10 : 0);
+}
+
+/** Whether a clause is short to a reader, who sees no link targets. */
+function isShort(text: string, { start, end }: Clause): boolean {
+  if (end - start <= SHORT) return true;
+  return end - start <= 1000 && text.slice(start, end).replace(/\]\([^()]*\)/g, '').length <= SHORT;
 }
 
 function labelWeight(words: string): number {

@@ -21,6 +21,7 @@ describe('the date that a policy states', () => {
     ['This notice applies from 1 May 2022.', '2022-05-01'],
     ['Version 1.7, 8 September 2025', '2025-09-08'],
     ['November 5, 2025', '2025-11-05'],
+    [`Effective July 1, 2021 | [Archived versions](https://example.com/${'a'.repeat(90)})`, '2021-07-01'],
     ['Last Updated\n\nNovember 5, 2025', '2025-11-05'],
     ['The most recent changes were made on:\n\n- 8 July 2026\n- 2 February 2026', '2026-07-08'],
   ])('in the line %j', (line, date) => {
