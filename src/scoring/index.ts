@@ -1,7 +1,10 @@
 /** From practices to scorecards, by rule sets and the law of the day. */
+export { compareScorecards, type LineDifference, type ScorecardComparison } from './compareScorecards';
 export { compileRuleSet, ruleSetContent, SILENT } from './compileRuleSet';
 export { type ScorecardInput, scorecard } from './computeScorecard';
+export { diffRuleSets, type RuleSetDifference } from './diffRuleSets';
 export { loadRuleSets } from './loadRuleSets';
+export { mechanismsReliedOn, type Reliance } from './mechanismsReliedOn';
 export type {
   CompiledCriterion,
   CompiledLevel,
@@ -11,9 +14,15 @@ export type {
   RuleSet,
   RuleSetContent,
   RuleSetContext,
+  SilentLevel,
 } from './RuleSet';
 export { ruleSetJsonSchema } from './ruleSetFile';
 export type { CriterionScore, Scorecard, ScoreStatus } from './Scorecard';
 export type { PeriodReason, ScoredPolicy, ScorePeriod } from './ScorePeriod';
-export { type PublishedRuleSet, type ScoreHistoryInput, scoreHistory } from './scoreHistory';
+export {
+  type HistoryPeriod,
+  type PublishedRuleSet,
+  type ScoreHistoryInput,
+  scoreHistory,
+} from './scoreHistory';
 export { policyInForce, type ScorePeriodsInput, scorePeriods } from './scorePeriods';

@@ -10,6 +10,12 @@ export interface PublishedRuleSet {
   ruleSet: RuleSet;
 }
 
+/** A period, and the version under which it was scored. */
+export interface HistoryPeriod extends ScorePeriod {
+  /** Position of the version in the list that was given. */
+  ruleSet: number;
+}
+
 export interface ScoreHistoryInput {
   policies: readonly ScoredPolicy[];
   /** The versions of one rule set, in the order of their publication. */
@@ -22,13 +28,13 @@ export interface ScoreHistoryInput {
  * A company's history under a rule set whose versions follow each other: the periods of each version within the days on
  * which it counts. What was the score of a past day does not move when a new version is published.
  */
-export function scoreHistory({ policies, versions, law, jurisdiction }: ScoreHistoryInput): ScorePeriod[] {
+export function scoreHistory({ policies, versions, law, jurisdiction }: ScoreHistoryInput): HistoryPeriod[] {
   return versions.flatMap(({ publishedOn, ruleSet }, i) => {
     const next = versions.slice(i + 1).find(later => later.publishedOn !== null)?.publishedOn ?? null;
     if (publishedOn !== null && next !== null && next <= publishedOn) return [];
     const published: PeriodReason | null = publishedOn === null ? null : reasonOf(publishedOn, ruleSet);
     return scorePeriods({ policies, ruleSet, law, jurisdiction }).flatMap(period =>
-      within(period, publishedOn, next, published),
+      within(period, publishedOn, next, published).map(part => ({ ...part, ruleSet: i })),
     );
   });
 }
