@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';
-import { contextOf } from './api';
+import { contextOf, dayOf } from './api';
 import { FileError, loadRules, projectRoot, readSeeds } from './files';
 import { RuleFileError } from './rulefile';
 import { readSettings, SettingsError } from './settings';
@@ -18,9 +18,9 @@ async function start(): Promise<void> {
   const rules = loadRules(root);
   const seeds = readSeeds(root);
   const store = await open(settings.database);
-  await bringUpToDate(store, rules, seeds);
+  const book = await bringUpToDate(store, rules, seeds, dayOf(new Date()));
 
-  const context = async () => contextOf(store, rules.law, new Date());
+  const context = async () => contextOf(store, book, new Date());
   const server = await createServer({ context, log: error => console.error(error) });
   const stop = async () => {
     await server.close();

@@ -1,78 +1,85 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
 import { type Clause, findClauses } from '../policy';
 import {
-  Company,
+  type Company,
+  type ComputedPeriod,
   type CriterionScore,
+  companiesById,
+  computeScores,
   evidenceOfLines,
   linesOfScores,
-  type PointOfView,
+  NO_JURISDICTION,
   type Policy,
   type Practice,
   policiesById,
   policiesOfCompanies,
   practicesOfPolicies,
-  RuleSet,
+  type Rulebook,
+  type RuleSetVersions,
   type Score,
   type Statement,
   type StatementOfPractice,
+  scoresOfCompanies,
   scoresOfDay,
+  statementsById,
   statementsOfPractices,
   textsByHash,
 } from '../store';
+import type { PointOfView } from './pointOfView';
+
+type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>;
 
 /** One batch query for each level of a query, whatever the number of rows; a loader lives as long as its request. */
 export class Loaders {
-  readonly company: DataLoader<number, Company | null>;
-  readonly policy: DataLoader<number, Policy | null>;
-  readonly policiesOfCompany: DataLoader<number, Policy[]>;
-  readonly text: DataLoader<string, string | null>;
-  readonly practicesOfPolicy: DataLoader<number, Practice[]>;
-  readonly statementsOfPractice: DataLoader<number, Statement[]>;
-  readonly linesOfScore: DataLoader<number, CriterionScore[]>;
-  readonly evidenceOfLine: DataLoader<number, StatementOfPractice[]>;
+  readonly company = this.one<number, Company>(companiesById);
+  readonly policy = this.one<number, Policy>(policiesById);
+  readonly text = this.one<string, string>(textsByHash);
+  readonly statement = this.one<number, StatementOfPractice>(statementsById);
+  readonly policiesOfCompany = this.many<number, Policy>(policiesOfCompanies);
+  readonly practicesOfPolicy = this.many<number, Practice>(practicesOfPolicies);
+  readonly statementsOfPractice = this.many<number, Statement>(statementsOfPractices);
+  readonly linesOfScore = this.many<number, CriterionScore>(linesOfScores);
+  readonly evidenceOfLine = this.many<number, StatementOfPractice>(evidenceOfLines);
 
-  private readonly scores = new Map<string, DataLoader<number, Score | null>>();
+  /** Loaders that depend on a point of view, by what they are for. */
+  private readonly views = new Map<string, unknown>();
   private readonly clauses = new Map<string, Promise<Clause[]>>();
-  private current: Promise<RuleSet[]> | null = null;
+  private published: Promise<Map<string, RuleSetVersions>> | null = null;
 
-  constructor(private readonly manager: EntityManager) {
-    const batch = <K, V, E>(read: (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>, empty: () => E) =>
-      new DataLoader<K, V | E>(async keys => {
-        const found = await read(manager, keys);
-        return keys.map(key => found.get(key) ?? empty());
-      });
-    const one = () => null;
-    const many = <T>(): T[] => [];
-    this.company = batch(companiesById, one);
-    this.policy = batch(policiesById, one);
-    this.policiesOfCompany = batch(policiesOfCompanies, many<Policy>);
-    this.text = batch(textsByHash, one);
-    this.practicesOfPolicy = batch(practicesOfPolicies, many<Practice>);
-    this.statementsOfPractice = batch(statementsOfPractices, many<Statement>);
-    this.linesOfScore = batch(linesOfScores, many<CriterionScore>);
-    this.evidenceOfLine = batch(evidenceOfLines, many<StatementOfPractice>);
-  }
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly book: Rulebook,
+  ) {}
 
-  /** A company's score from a point of view; `null` when it had no policy by that day. */
+  /** A company's kept score of the day; `null` when it had no policy by then. */
   score(companyId: number, view: PointOfView): Promise<Score | null> {
-    const key = `${view.asOf} ${view.ruleSetId} ${view.jurisdiction}`;
-    let loader = this.scores.get(key);
-    if (!loader) {
-      loader = new DataLoader(async companyIds => {
-        const found = await scoresOfDay(this.manager, companyIds, view);
-        return companyIds.map(id => found.get(id) ?? null);
-      });
-      this.scores.set(key, loader);
-    }
-    return loader.load(companyId);
+    const { asOf, ruleSetName, jurisdiction } = view;
+    return this.forView(`score ${asOf} ${ruleSetName} ${jurisdiction}`, () =>
+      this.one<number, Score>((manager, ids) => scoresOfDay(manager, ids, view)),
+    ).load(companyId);
   }
 
-  /** The current version of every rule set, by name. */
-  ruleSets(): Promise<RuleSet[]> {
-    this.current ??= this.manager.find(RuleSet, { where: { current: true }, order: { name: 'ASC' } });
-    return this.current;
+  /** All kept scores of a company under a rule set and jurisdiction, the earliest first. */
+  history(companyId: number, view: PointOfView): Promise<Score[]> {
+    const { ruleSetName, jurisdiction } = view;
+    return this.forView(`history ${ruleSetName} ${jurisdiction}`, () =>
+      this.many<number, Score>((manager, ids) => scoresOfCompanies(manager, ids, view)),
+    ).load(companyId);
+  }
+
+  /** A company's history from a point of view that is not kept. */
+  computed(companyId: number, { versions, jurisdiction }: PointOfView): Promise<ComputedPeriod[]> {
+    const place = jurisdiction === NO_JURISDICTION ? null : jurisdiction;
+    return this.forView(`computed ${versions.map(({ id }) => id)} ${jurisdiction}`, () =>
+      this.many<number, ComputedPeriod>((manager, ids) => computeScores(manager, ids, versions, place, this.book.law)),
+    ).load(companyId);
+  }
+
+  /** Every published rule set with its versions, by name. */
+  ruleSets(): Promise<Map<string, RuleSetVersions>> {
+    this.published ??= this.book.published(this.manager);
+    return this.published;
   }
 
   /** The clauses of a text. */
@@ -84,8 +91,23 @@ export class Loaders {
     }
     return clauses;
   }
-}
 
-async function companiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Company>> {
-  return new Map((await manager.findBy(Company, { id: In(ids) })).map(company => [company.id, company]));
+  private one<K, V>(read: Read<K, V>): DataLoader<K, V | null> {
+    return new DataLoader(async keys => {
+      const found = await read(this.manager, keys);
+      return keys.map(key => found.get(key) ?? null);
+    });
+  }
+
+  private many<K, V>(read: Read<K, V[]>): DataLoader<K, V[]> {
+    return new DataLoader(async keys => {
+      const found = await read(this.manager, keys);
+      return keys.map(key => found.get(key) ?? []);
+    });
+  }
+
+  private forView<L>(key: string, make: () => L): L {
+    if (!this.views.has(key)) this.views.set(key, make());
+    return this.views.get(key) as L;
+  }
 }

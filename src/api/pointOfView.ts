@@ -1,43 +1,83 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { PointOfView, RuleSet } from '../store';
+import { keptPointsOfView, NO_JURISDICTION, type RuleSetVersions } from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
 import { Day } from './scalars/Day';
 
 export const DEFAULT_RULE_SET = 'procurement';
 
-/** From which day and under which rules to look. */
+/** By which rules, and from where, to look. */
 @ArgsType()
-export class ViewArguments {
-  @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
-  asOf?: string | null;
+export class RulesArguments {
+  @Field(() => String, {
+    nullable: true,
+    description: `The id of the rule set to score by; \`${DEFAULT_RULE_SET}\` when not given. \`ID@VERSION\` asks for one version, given by at least the first 8 characters, as if it had always counted.`,
+  })
+  ruleSet?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `The id of the rule set to score by; \`${DEFAULT_RULE_SET}\` when not given.`,
+    description:
+      'The code of the jurisdiction whose point of view to take: data from there, its law, what counts there. When not given, transfers are judged for each exporter that the rule set names, and the worst counts.',
   })
-  ruleSet?: string | null;
+  jurisdiction?: string | null;
+}
+
+/** From which day, by which rules, and from where, to look. */
+@ArgsType()
+export class ViewArguments extends RulesArguments {
+  @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
+  asOf?: string | null;
+}
+
+/** From which day, by which rules, and from where, a query looks. */
+export interface PointOfView {
+  /** ISO day. */
+  asOf: string;
+  ruleSetName: string;
+  versions: RuleSetVersions;
+  /** A jurisdiction's code, or `NO_JURISDICTION`. */
+  jurisdiction: string;
+  /** Whether scores for this point of view are kept in the store; the others are computed when asked for. */
+  kept: boolean;
 }
 
 /**
  * The point of view that `given` asks for; what it leaves open is taken from `inherited`.
- * @throws BadUserInput for a rule set that does not exist.
+ * @throws BadUserInput for a rule set, a version or a jurisdiction that does not exist.
  */
 export async function viewOf(context: Context, given: ViewArguments, inherited?: PointOfView): Promise<PointOfView> {
-  return {
-    asOf: given.asOf ?? inherited?.asOf ?? context.today,
-    ruleSetId:
-      given.ruleSet == null && inherited
-        ? inherited.ruleSetId
-        : (await ruleSetNamed(context, given.ruleSet ?? DEFAULT_RULE_SET)).id,
-    jurisdiction: inherited?.jurisdiction ?? '',
-  };
+  const asOf = given.asOf ?? inherited?.asOf ?? context.today;
+  const jurisdiction = given.jurisdiction ?? inherited?.jurisdiction ?? NO_JURISDICTION;
+  if (jurisdiction !== NO_JURISDICTION && !context.law.jurisdictions.has(jurisdiction)) {
+    const codes = [...context.law.jurisdictions.keys()].join(', ');
+    throw new BadUserInput(
+      `\`jurisdiction\` is ${JSON.stringify(jurisdiction)}, which is not known; known are ${codes}.`,
+    );
+  }
+  if (inherited && given.ruleSet == null && given.jurisdiction == null) return { ...inherited, asOf };
+  const { versions, isCurrent } =
+    given.ruleSet == null && inherited
+      ? { versions: inherited.versions, isCurrent: inherited.kept }
+      : await versionsNamed(context, given.ruleSet ?? DEFAULT_RULE_SET);
+  const kept = isCurrent && keptPointsOfView(versions).includes(jurisdiction);
+  return { asOf, ruleSetName: versions[0]!.ruleSet.id, versions, jurisdiction, kept };
 }
 
-async function ruleSetNamed(context: Context, name: string): Promise<RuleSet> {
-  const ruleSets = await context.loaders.ruleSets();
-  const found = ruleSets.find(ruleSet => ruleSet.name === name);
-  if (found) return found;
-  const names = ruleSets.map(ruleSet => `"${ruleSet.name}"`).join(', ');
-  throw new BadUserInput(`There is no rule set ${JSON.stringify(name)}; there are ${names}.`);
+async function versionsNamed(
+  { loaders }: Context,
+  ruleSet: string,
+): Promise<{ versions: RuleSetVersions; isCurrent: boolean }> {
+  const [name, version] = ruleSet.split('@', 2) as [string, string?];
+  const published = await loaders.ruleSets();
+  const versions = published.get(name);
+  if (!versions) {
+    const names = [...published.keys()].map(one => `"${one}"`).join(', ');
+    throw new BadUserInput(`There is no rule set ${JSON.stringify(name)}; there are ${names}.`);
+  }
+  if (version === undefined) return { versions, isCurrent: true };
+  const one = /^[0-9a-f]{8,64}$/.test(version) && versions.find(({ ruleSet }) => ruleSet.version.startsWith(version));
+  if (one) return { versions: [{ ...one, publishedOn: null }], isCurrent: false };
+  const known = versions.map(({ ruleSet }) => ruleSet.version.slice(0, 8)).join(', ');
+  throw new BadUserInput(`The rule set "${name}" has no version ${JSON.stringify(version)}; it has ${known}.`);
 }

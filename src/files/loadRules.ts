@@ -13,7 +13,7 @@ export interface LoadedRules {
   law: Law;
   ruleSets: readonly RuleSet[];
   /** Hashes of the files and of the code that applies them: what was made under equal editions is equal. */
-  editions: { law: string; reading: string; scores: string };
+  editions: { law: string; reading: string; scoring: string };
 }
 
 /**
@@ -50,21 +50,20 @@ export function loadRules(root: string): LoadedRules {
     law &&
     attempt(() => loadRuleSets(ruleSetFiles, law, { practiceKinds: practices.kinds.map(({ id }) => id) }));
   if (!practices || !law || !ruleSets) throw new RuleFileError(mistakes);
-  const lawEdition = editionOf(lawFiles, ['law']);
   return {
     practices,
     law,
     ruleSets,
     editions: {
-      law: lawEdition,
+      law: editionOf(lawFiles, []),
       reading: editionOf(practiceFiles, ['policy', 'practices']),
-      scores: editionOf(ruleSetFiles, ['law', 'scoring'], lawEdition),
+      scoring: editionOf([], ['law', 'scoring']),
     },
   };
 }
 
 /** A hash of rule files and of the code in folders of `src/` that gives them their meaning. */
-function editionOf(sources: readonly RuleSource[], folders: readonly string[], ...rest: string[]): string {
+function editionOf(sources: readonly RuleSource[], folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const { name, text } of sources) hash.update(JSON.stringify([name, text]));
   for (const folder of folders) {
@@ -72,6 +71,5 @@ function editionOf(sources: readonly RuleSource[], folders: readonly string[], .
     const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
     for (const file of files.filter(name => /\.(js|ts)$/.test(name))) hash.update(readFileSync(join(path, file)));
   }
-  for (const one of rest) hash.update(one);
   return hash.digest('hex');
 }

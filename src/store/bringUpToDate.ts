@@ -6,7 +6,9 @@ import { addPolicy, type CapturedPolicy } from './addPolicy';
 import { Company, Edition, Policy, PolicyText } from './entities';
 import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
-import { type StoredRuleSet, scoreCompanies, scoreEverybody } from './scoreCompanies';
+import { companiesNaming } from './queries';
+import { Rulebook } from './Rulebook';
+import { scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
 import { storeReading } from './storeReading';
 
@@ -15,8 +17,8 @@ export interface Rules {
   practices: PracticeRules;
   law: Law;
   ruleSets: readonly RuleSet[];
-  /** Hashes of the above and of the code that applies them: equal editions give equal rows. */
-  editions: { law: string; reading: string; scores: string };
+  /** Hashes of the files and of the code that applies them: what was made under equal editions is equal. */
+  editions: { law: string; reading: string; scoring: string };
 }
 
 /** A company to start with. */
@@ -31,18 +33,37 @@ export interface StartingCompany {
 /**
  * Brings a store to `rules`, and adds what it lacks of `companies`. Only what changed is done again: a second call with
  * the same arguments changes nothing. Each step is one transaction, so that a stop in the middle loses nothing.
+ * `today` (ISO) is the day from which a rule set counts that is published here. Returns what to read and score by.
  */
 export async function bringUpToDate(
   store: DataSource,
   rules: Rules,
   companies: readonly StartingCompany[],
-): Promise<void> {
+  today: string,
+): Promise<Rulebook> {
   const { practices, law, ruleSets, editions } = rules;
-  await onceAnEdition(store, 'law', editions.law, manager => storeLaw(manager, law));
-  await onceAnEdition(store, 'reading', editions.reading, manager => readEverythingAgain(manager, practices));
-  await onceAnEdition(store, 'scores', `${editions.reading} ${editions.scores}`, async manager => {
-    await scoreEverybody(manager, await publishAll(manager, ruleSets), law);
+  const book = new Rulebook(practices, law);
+  const scoreAll = async (manager: EntityManager) =>
+    scoreEverybody(manager, (await book.published(manager)).values(), law);
+
+  await onceAnEdition(store, 'reading', editions.reading, async manager => {
+    await readEverythingAgain(manager, practices);
+    await scoreAll(manager);
   });
+  await onceAnEdition(store, 'law', editions.law, async manager => {
+    const changes = await storeLaw(manager, law);
+    if (changes.jurisdictions) return scoreAll(manager);
+    const affected = await companiesNaming(manager, changes.mechanisms);
+    await scoreCompanies(manager, affected, (await book.published(manager)).values(), law);
+  });
+  for (const ruleSet of ruleSets) {
+    // Noted by the file's version, so that what was published elsewhere since is not undone by a file that stayed.
+    await onceAnEdition(store, `rule set ${ruleSet.id}`, ruleSet.version, async manager => {
+      if (!(await publishRuleSet(manager, ruleSet, today))) return;
+      await scoreEverybody(manager, [(await book.published(manager)).get(ruleSet.id)!], law);
+    });
+  }
+  await onceAnEdition(store, 'scoring', editions.scoring, scoreAll);
   await store.transaction(async manager => {
     const changed: number[] = [];
     for (const { policies, ...company } of companies) {
@@ -51,8 +72,11 @@ export async function bringUpToDate(
       for (const policy of policies) anew = (await addPolicy(manager, id, policy, practices)) || anew;
       if (anew) changed.push(id);
     }
-    if (changed.length > 0) await scoreCompanies(manager, changed, await publishAll(manager, ruleSets), law);
+    if (changed.length > 0) {
+      await scoreCompanies(manager, changed, (await book.published(manager)).values(), law);
+    }
   });
+  return book;
 }
 
 /** Runs `work` and notes the edition, both or neither, unless this edition was done before. */
@@ -67,12 +91,6 @@ async function onceAnEdition(
     await work(manager);
     await manager.save(Edition, { part, version });
   });
-}
-
-async function publishAll(manager: EntityManager, ruleSets: readonly RuleSet[]): Promise<StoredRuleSet[]> {
-  const stored: StoredRuleSet[] = [];
-  for (const ruleSet of ruleSets) stored.push({ id: await publishRuleSet(manager, ruleSet), ruleSet });
-  return stored;
 }
 
 async function readEverythingAgain(manager: EntityManager, practices: PracticeRules): Promise<void> {

@@ -1,7 +1,11 @@
 /** Companies, policies, what was read in them, the law and the scores, kept in a database. */
 export { addPolicy, type CapturedPolicy } from './addPolicy';
 export { bringUpToDate, type Rules, type StartingCompany } from './bringUpToDate';
+export { type ComputedPeriod, computeScores } from './computeScores';
 export { ALWAYS, FOREVER } from './days';
 export * from './entities';
 export { openStore, storeOptions } from './openStore';
+export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
+export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
+export { keptPointsOfView, NO_JURISDICTION, scoreEverybody } from './scoreCompanies';

@@ -1,28 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import type { RuleSet as LoadedRuleSet, RuleSetContent } from '../scoring';
+import { type RuleSet as LoadedRuleSet, ruleSetContent } from '../scoring';
 import { RuleSet } from './entities';
 
 /**
- * Makes `ruleSet` the current version of its name, adding it when it is new; versions that were published before stay.
- * Returns the stored version's id.
+ * Publishes `ruleSet` from the day `today` on; what was published before it stays, and counts for the days before.
+ * The first of its name counts for all days. Returns whether anything was published: not, when it is current already.
  */
-export async function publishRuleSet(manager: EntityManager, ruleSet: LoadedRuleSet): Promise<number> {
+export async function publishRuleSet(manager: EntityManager, ruleSet: LoadedRuleSet, today: string): Promise<boolean> {
   const { id: name, version, title } = ruleSet;
-  let stored = await manager.findOneBy(RuleSet, { name, version });
-  if (stored?.current) return stored.id;
-  await manager.update(RuleSet, { name, current: true }, { current: false });
-  if (stored) await manager.update(RuleSet, { id: stored.id }, { current: true });
-  else {
-    const content: RuleSetContent = {
-      id: name,
-      title,
-      description: ruleSet.description,
-      exporters: ruleSet.exporters,
-      minimumCoverage: ruleSet.minimumCoverage,
-      grades: ruleSet.grades,
-      criteria: ruleSet.criteria,
-    };
-    stored = await manager.save(manager.create(RuleSet, { name, version, title, current: true, content }));
-  }
-  return stored.id;
+  const [current] = await manager.find(RuleSet, { where: { name }, order: { id: 'DESC' }, take: 1 });
+  if (current?.version === version) return false;
+  const content = ruleSetContent(ruleSet);
+  await manager.insert(RuleSet, { name, version, title, publishedOn: current ? today : null, content });
+  return true;
 }

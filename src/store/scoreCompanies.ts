@@ -1,113 +1,122 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Law } from '../law';
-import { type RuleSet as LoadedRuleSet, type ScorePeriod, scorePeriods } from '../scoring';
+import { type ScorePeriod, scoreHistory } from '../scoring';
 import { ALWAYS, FOREVER } from './days';
-import { Company, CriterionScore, Evidence, Policy, Score } from './entities';
-import { groupBy } from './groupBy';
-import { readPracticeRows } from './readPracticeRows';
+import { Company, CriterionScore, Evidence, Score } from './entities';
+import { insertAll } from './insertAll';
+import type { RuleSetVersions, StoredRuleSet } from './Rulebook';
+import { type ReadCompany, readCompanies } from './readCompanies';
 
-/** A rule set's version that is stored under `id`. */
-export interface StoredRuleSet {
-  id: number;
-  ruleSet: LoadedRuleSet;
+/** The point of view that is none: each exporter of the rule set is judged, and the worst counts. */
+export const NO_JURISDICTION = '';
+
+/** The points of view from which scores are kept: none in particular, and each exporter that the rule set names. */
+export function keptPointsOfView(versions: RuleSetVersions): readonly string[] {
+  return [NO_JURISDICTION, ...versions.at(-1)!.ruleSet.exporters];
 }
 
 const COMPANIES_AT_ONCE = 100;
 
-/** Replaces the scores of these companies under each of the rule sets, from what is stored of their policies. */
+/** Replaces the scores of these companies under these rule sets, from what is stored of their policies. */
 export async function scoreCompanies(
   manager: EntityManager,
   companyIds: readonly number[],
-  ruleSets: readonly StoredRuleSet[],
+  ruleSets: Iterable<RuleSetVersions>,
   law: Law,
 ): Promise<void> {
+  const all = [...ruleSets];
   for (let i = 0; i < companyIds.length; i += COMPANIES_AT_ONCE) {
-    await scoreSome(manager, companyIds.slice(i, i + COMPANIES_AT_ONCE), ruleSets, law);
+    const companies = await readCompanies(manager, companyIds.slice(i, i + COMPANIES_AT_ONCE));
+    for (const versions of all) await scoreSome(manager, companies, versions, law);
   }
 }
 
-/** Replaces the scores of every company, a hundred at a time. */
+/** Replaces the scores of every company under these rule sets, some companies at a time. */
 export async function scoreEverybody(
   manager: EntityManager,
-  ruleSets: readonly StoredRuleSet[],
+  ruleSets: Iterable<RuleSetVersions>,
   law: Law,
 ): Promise<void> {
-  const ids = await manager.find(Company, { select: { id: true }, order: { id: 'ASC' } });
-  await scoreCompanies(
-    manager,
-    ids.map(({ id }) => id),
-    ruleSets,
-    law,
-  );
+  const all = [...ruleSets];
+  for await (const ids of everyCompany(manager)) await scoreCompanies(manager, ids, all, law);
+}
+
+/** The ids of all companies, some at a time, so that memory does not grow with their number. */
+export async function* everyCompany(manager: EntityManager): AsyncGenerator<number[]> {
+  for (let last = 0; ; ) {
+    const rows = await manager.find(Company, {
+      select: { id: true },
+      where: { id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: COMPANIES_AT_ONCE,
+    });
+    if (rows.length === 0) return;
+    yield rows.map(({ id }) => id);
+    last = rows.at(-1)!.id;
+  }
 }
 
 async function scoreSome(
   manager: EntityManager,
-  companyIds: readonly number[],
-  ruleSets: readonly StoredRuleSet[],
+  companies: readonly ReadCompany[],
+  versions: RuleSetVersions,
   law: Law,
 ): Promise<void> {
-  const policies = await manager.find(Policy, { where: { companyId: In(companyIds) }, order: { id: 'ASC' } });
-  const readings = await readPracticeRows(
-    manager,
-    policies.map(({ id }) => id),
-  );
+  const ruleSetName = versions[0]!.ruleSet.id;
   const scores: Partial<Score>[] = [];
-  const lines: { score: Partial<Score>; line: Partial<CriterionScore>; statementIds: number[] }[] = [];
-  for (const [companyId, own] of groupBy(policies, policy => policy.companyId)) {
-    const scored = own.map(({ id, inForceFrom, notAssessed }) => ({
-      inForceFrom,
-      notAssessed,
-      practices: readings.get(id)!.practices,
-    }));
-    for (const { id: ruleSetId, ruleSet } of ruleSets) {
-      for (const period of scorePeriods({ policies: scored, ruleSet, law, jurisdiction: null })) {
-        const policy = own[period.policy]!;
-        const score = scoreRow(companyId, ruleSetId, policy.id, period);
+  const lines: Partial<CriterionScore>[] = [];
+  const evidence: number[][] = [];
+  const scoreOfLine: Partial<Score>[] = [];
+  for (const company of companies) {
+    for (const jurisdiction of keptPointsOfView(versions)) {
+      for (const period of scoreHistory({
+        policies: company.policies,
+        versions,
+        law,
+        jurisdiction: jurisdiction === NO_JURISDICTION ? null : jurisdiction,
+      })) {
+        const policy = company.policies[period.policy]!;
+        const score = scoreRow(company.id, versions[period.ruleSet]!, jurisdiction, policy.id, period);
         scores.push(score);
-        for (const [position, line] of period.scorecard.lines.entries()) {
-          const { criterion, level, risk, weight, contribution, because, why, exporter, references } = line;
-          const { ids } = readings.get(policy.id)!;
-          lines.push({
-            score,
-            line: { position, criterion, level, risk, weight, contribution, because, why, exporter, references },
-            statementIds: line.evidence.map(statement => ids.get(statement)!),
-          });
-        }
+        period.scorecard.lines.forEach(({ question: _, practice: __, evidence: statements, ...line }, position) => {
+          lines.push({ ...line, references: [...line.references], position });
+          evidence.push(statements.map(statement => policy.statementIds.get(statement)!));
+          scoreOfLine.push(score);
+        });
       }
     }
   }
-  await manager.delete(Score, { companyId: In(companyIds), ruleSetId: In(ruleSets.map(({ id }) => id)) });
+  await manager.delete(Score, { companyId: In(companies.map(({ id }) => id)), ruleSetName });
   await insertAll(manager, Score, scores);
-  for (const { score, line } of lines) line.scoreId = score.id!;
-  const lineRows = lines.map(({ line }) => line);
-  await insertAll(manager, CriterionScore, lineRows);
-  const evidence = lines.flatMap(({ line, statementIds }) =>
-    statementIds.map((statementId, position) => ({ criterionScoreId: line.id!, position, statementId })),
+  lines.forEach((line, i) => {
+    line.scoreId = scoreOfLine[i]!.id!;
+  });
+  await insertAll(manager, CriterionScore, lines);
+  await insertAll(
+    manager,
+    Evidence,
+    evidence.flatMap((ids, i) =>
+      ids.map((statementId, position) => ({ criterionScoreId: lines[i]!.id!, position, statementId })),
+    ),
   );
-  await insertAll(manager, Evidence, evidence);
 }
 
-/** Keeps an INSERT under SQLite's limit of 32,766 parameters. */
-const ROWS_AT_ONCE = 1000;
-
-/** Inserts the rows, and gives each its new id. */
-async function insertAll<T extends object>(manager: EntityManager, entity: new () => T, rows: Partial<T>[]) {
-  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
-    // biome-ignore lint/suspicious/noExplicitAny: TypeORM's type for a partial row does not follow a type parameter.
-    await manager.insert(entity, rows.slice(i, i + ROWS_AT_ONCE) as any);
-  }
-}
-
-function scoreRow(companyId: number, ruleSetId: number, policyId: number, period: ScorePeriod): Partial<Score> {
-  const { status, total, grade, coverage } = period.scorecard;
+function scoreRow(
+  companyId: number,
+  { id: ruleSetId, ruleSet }: StoredRuleSet,
+  jurisdiction: string,
+  policyId: number,
+  { validFrom, validTo, reasons, scorecard }: ScorePeriod,
+): Partial<Score> {
+  const { status, total, grade, coverage } = scorecard;
   return {
     companyId,
+    ruleSetName: ruleSet.id,
     ruleSetId,
-    jurisdiction: '',
-    validFrom: period.validFrom ?? ALWAYS,
-    validTo: period.validTo ?? FOREVER,
-    reasons: [...period.reasons],
+    jurisdiction,
+    validFrom: validFrom ?? ALWAYS,
+    validTo: validTo ?? FOREVER,
+    reasons: [...reasons],
     policyId,
     status,
     total,

@@ -1,30 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { Law } from '../law';
 import { AdequacyDecision, Jurisdiction, TransferMechanism, ValidityPeriod } from './entities';
+import { groupBy } from './groupBy';
+import { insertAll } from './insertAll';
 
-/** Replaces the stored law by `law`. */
-export async function storeLaw(manager: EntityManager, law: Law): Promise<void> {
+/** What of the law is not as it was stored before. */
+export interface LawChanges {
+  /** Codes of the mechanisms that are new, changed or gone. */
+  mechanisms: ReadonlySet<string>;
+  /** Whether anything else changed that any company's score may rest on. */
+  jurisdictions: boolean;
+}
+
+/** Replaces the stored law by `law`, and tells what changed. */
+export async function storeLaw(manager: EntityManager, law: Law): Promise<LawChanges> {
+  const before = await readRows(manager);
+  const after = rowsOf(law);
   for (const entity of [AdequacyDecision, ValidityPeriod, TransferMechanism, Jurisdiction]) {
     await manager.createQueryBuilder().delete().from(entity).execute();
   }
-  await manager.insert(
-    Jurisdiction,
-    [...law.jurisdictions.values()].map(({ code, name, ...details }, position) => ({ code, position, name, details })),
-  );
+  await insertAll(manager, Jurisdiction, after.jurisdictions);
+  await insertAll(manager, TransferMechanism, after.mechanisms);
+  await insertAll(manager, ValidityPeriod, after.periods);
+  await insertAll(manager, AdequacyDecision, after.decisions);
+  return {
+    mechanisms: changedMechanisms(before, after),
+    jurisdictions: !isDeepStrictEqual(plain(before.jurisdictions), plain(after.jurisdictions)),
+  };
+}
+
+interface LawRows {
+  jurisdictions: Partial<Jurisdiction>[];
+  mechanisms: Partial<TransferMechanism>[];
+  periods: Partial<ValidityPeriod>[];
+  decisions: Partial<AdequacyDecision>[];
+}
+
+function rowsOf(law: Law): LawRows {
   const mechanisms = [...law.mechanisms.values()];
-  await manager.insert(
-    TransferMechanism,
-    mechanisms.map(({ code, name, kind, periods: _, ...details }, position) => ({
+  return {
+    jurisdictions: [...law.jurisdictions.values()].map(({ code, name, ...details }, position) => ({
+      code,
+      position,
+      name,
+      details,
+    })),
+    mechanisms: mechanisms.map(({ code, name, kind, periods: _, ...details }, position) => ({
       code,
       position,
       name,
       kind,
       details,
     })),
-  );
-  await manager.insert(
-    ValidityPeriod,
-    mechanisms.flatMap(({ code, periods }) =>
+    periods: mechanisms.flatMap(({ code, periods }) =>
       periods.map(({ exporter, from, until, instrument, ...details }) => ({
         mechanismCode: code,
         exporter,
@@ -34,10 +63,7 @@ export async function storeLaw(manager: EntityManager, law: Law): Promise<void> 
         details,
       })),
     ),
-  );
-  await manager.insert(
-    AdequacyDecision,
-    law.adequacy.map(({ exporter, country, from, until, instrument, ...details }) => ({
+    decisions: law.adequacy.map(({ exporter, country, from, until, instrument, ...details }) => ({
       exporter,
       country,
       validFrom: from,
@@ -45,5 +71,37 @@ export async function storeLaw(manager: EntityManager, law: Law): Promise<void> 
       instrument,
       details,
     })),
+  };
+}
+
+async function readRows(manager: EntityManager): Promise<LawRows> {
+  return {
+    jurisdictions: await manager.find(Jurisdiction, { order: { position: 'ASC' } }),
+    mechanisms: await manager.find(TransferMechanism, { order: { position: 'ASC' } }),
+    periods: await manager.find(ValidityPeriod, { order: { id: 'ASC' } }),
+    decisions: [],
+  };
+}
+
+function changedMechanisms(before: LawRows, after: LawRows): Set<string> {
+  const known = describe(before);
+  const now = describe(after);
+  const codes = new Set([...known.keys(), ...now.keys()]);
+  return new Set([...codes].filter(code => !isDeepStrictEqual(known.get(code), now.get(code))));
+}
+
+/** Each mechanism with its periods, without what only says where a row stands. */
+function describe({ mechanisms, periods }: LawRows): Map<string, unknown> {
+  const periodsOf = groupBy(periods, period => period.mechanismCode);
+  return new Map(
+    mechanisms.map(({ code, name, kind, details }) => [
+      code!,
+      plain({ name, kind, details, periods: (periodsOf.get(code) ?? []).map(({ id: _, ...period }) => period) }),
+    ]),
   );
+}
+
+/** As it would be read again from JSON. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

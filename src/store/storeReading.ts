@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Clause, findClauses } from '../policy';
 import type { Practice as FoundPractice, Statement as FoundStatement, Reading } from '../practices';
 import { Policy, Practice, Statement } from './entities';
+import { insertAll } from './insertAll';
 import { hashOf } from './policyText';
 
 /**
@@ -18,7 +19,7 @@ export async function storeReading(
   await manager.delete(Practice, { policyId });
   await manager.update(Policy, { id: policyId }, { notAssessed: reading.notAssessed });
   const practices = reading.practices.map(practice => practiceRow(policyId, practice));
-  await manager.insert(Practice, practices);
+  await insertAll(manager, Practice, practices);
   const statements = practices.flatMap((row, i) =>
     reading.practices[i]!.statements.map((statement, position) => ({
       practiceId: row.id!,
@@ -26,13 +27,8 @@ export async function storeReading(
       ...statementRow(text, clauses, statement),
     })),
   );
-  for (let i = 0; i < statements.length; i += ROWS_AT_ONCE) {
-    await manager.insert(Statement, statements.slice(i, i + ROWS_AT_ONCE));
-  }
+  await insertAll(manager, Statement, statements);
 }
-
-/** Keeps an INSERT under SQLite's limit of 32,766 parameters. */
-const ROWS_AT_ONCE = 500;
 
 function practiceRow(policyId: number, practice: FoundPractice): Partial<Practice> {
   const { kind, stance, categories, mechanisms, contradictions, statements } = practice;

@@ -1,13 +1,12 @@
-import type { Context } from '../api';
-import { companiesByRisk, RuleSet, scoresOfDay } from '../store';
+import { type Context, DEFAULT_RULE_SET } from '../api';
+import { companiesByRisk, NO_JURISDICTION, scoresOfDay } from '../store';
 
 const MOST = 20;
 
 /** The riskiest companies with grade, risk and coverage, as a table for a terminal. */
 export async function scoreTable({ store, today }: Context): Promise<string> {
   const { manager } = store;
-  const ruleSet = await manager.findOneByOrFail(RuleSet, { name: 'procurement', current: true });
-  const view = { asOf: today, ruleSetId: ruleSet.id, jurisdiction: '' };
+  const view = { asOf: today, ruleSetName: DEFAULT_RULE_SET, jurisdiction: NO_JURISDICTION };
   const ranked = await companiesByRisk(manager, view, { limit: MOST, backward: false, after: null, before: null });
   const shown = ranked.slice(0, MOST);
   const scores = await scoresOfDay(

@@ -1,4 +1,5 @@
-import { startServer, TODAY } from '../support/server';
+import { startServer } from '../support/server';
+import { TODAY } from '../support/store';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {

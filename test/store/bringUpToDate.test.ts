@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { bringUpToDate, Company, type Rules, type StartingCompany } from '../../src/store';
-import { emptyStore, rules, seededStore, seeds } from '../support/store';
+import { emptyStore, rules, seededStore, seeds, TODAY } from '../support/store';
 
 let store: DataSource;
 afterEach(() => store.destroy());
@@ -20,7 +20,7 @@ test('the first start loads every seed; the second changes nothing and loads not
   expect(first.company).toHaveLength(5);
   expect(first.policy).toHaveLength(5);
   expect(first.statement!.length).toBeGreaterThan(20);
-  await bringUpToDate(store, rules, seeds);
+  await bringUpToDate(store, rules, seeds, TODAY);
   expect(await everything()).toEqual(first);
 });
 
@@ -42,7 +42,7 @@ test('a new name in the seeds is taken over; a policy that came before is kept',
   const renamed: StartingCompany[] = seeds.map(one =>
     one.slug === 'qless' ? { ...one, name: 'Q', policies: [] } : one,
   );
-  await bringUpToDate(store, rules, renamed);
+  await bringUpToDate(store, rules, renamed, TODAY);
   expect((await store.manager.findOneByOrFail(Company, { slug: 'qless' })).name).toBe('Q');
   expect(await count('Policy')).toBe(5);
 });
@@ -57,7 +57,7 @@ test('a capture date that becomes known moves the policy in force and the scores
       ? { ...one, policies: one.policies.map(policy => ({ ...policy, capturedOn: '2019-05-01' })) }
       : one,
   );
-  await bringUpToDate(store, rules, dated);
+  await bringUpToDate(store, rules, dated, TODAY);
   const [then] = await store.query(
     "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE slug = 'qtraca'",
   );
@@ -68,21 +68,21 @@ test('when the rules for reading change, every policy is read and scored again',
   store = await seededStore();
   const withoutSale = { ...rules.practices, kinds: rules.practices.kinds.filter(({ id }) => id !== 'sale') };
   const edition: Rules = { ...rules, practices: withoutSale, editions: { ...rules.editions, reading: 'another' } };
-  await bringUpToDate(store, edition, seeds);
+  await bringUpToDate(store, edition, seeds, TODAY);
   expect(await store.query("SELECT * FROM practice WHERE kind = 'sale'")).toEqual([]);
   const levels = await store.query("SELECT DISTINCT level FROM criterion_score WHERE criterion LIKE 'sale%'");
   expect(levels).toEqual([{ level: 'silent' }]);
-  await bringUpToDate(store, rules, seeds);
+  await bringUpToDate(store, rules, seeds, TODAY);
   expect((await store.query("SELECT * FROM practice WHERE kind = 'sale'")).length).toBe(5);
 });
 
 test('a failure in the middle leaves the store as it was', async () => {
   store = await emptyStore();
   const broken = [...seeds, { ...seeds[0]!, slug: 'other', name: null as unknown as string }];
-  await expect(bringUpToDate(store, rules, broken)).rejects.toThrow('NOT NULL');
+  await expect(bringUpToDate(store, rules, broken, TODAY)).rejects.toThrow('NOT NULL');
   expect(await count('Company')).toBe(0);
   expect(await count('PolicyText')).toBe(0);
-  await bringUpToDate(store, rules, seeds);
+  await bringUpToDate(store, rules, seeds, TODAY);
   expect(await count('Company')).toBe(5);
 });
 

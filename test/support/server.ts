@@ -1,17 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { contextOf } from '../../src/api';
+import { Rulebook } from '../../src/store';
 import { createServer } from '../../src/web';
-import { rules, seededStore } from './store';
-
-/** The day that the server under test takes for today. */
-export const TODAY = '2026-11-21';
+import { rules, seededStore, TODAY } from './store';
 
 /** A server over HTTP on a free port, with the five companies. */
 export async function startServer() {
   const store = await seededStore();
+  const book = new Rulebook(rules.practices, rules.law);
   const logged: unknown[] = [];
   const server = await createServer({
-    context: async () => contextOf(store, rules.law, new Date(`${TODAY}T12:00:00Z`)),
+    context: async () => contextOf(store, book, new Date(`${TODAY}T12:00:00Z`)),
     log: error => logged.push(error),
   });
   await server.listen({ port: 0, host: '127.0.0.1' });

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Day } from '../scalars/Day';
 
 @ObjectType({ description: 'One level of a criterion; the first that applies gives its risk.' })
 export class Level {
@@ -64,6 +65,12 @@ export class RuleSet {
 
   @Field(() => String, { description: 'Its title.' })
   title!: string;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The first day that it counts for; null for the first version, which counts for all days before.',
+  })
+  publishedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description!: string | null;

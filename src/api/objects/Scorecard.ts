@@ -59,6 +59,24 @@ export class Scorecard {
   @Field(() => Float, { description: 'The share of the weight that the policy answers and is not silent on, 0 to 1.' })
   coverage!: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The jurisdiction whose point of view was taken; null when none was asked for.',
+  })
+  jurisdiction!: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The first day of the period in which the scorecard is the same; null when it has no first day.',
+  })
+  validFrom!: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The first day on which it will be another; null while none is known.',
+  })
+  validTo!: string | null;
+
   @Field(() => [String], { description: 'What began on `validFrom`, each in one sentence.' })
   reasons!: string[];
 }

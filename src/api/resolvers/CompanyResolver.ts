@@ -2,17 +2,19 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import {
   Company as CompanyRow,
   companiesByRisk,
-  type PointOfView,
+  keptPointsOfView,
+  NO_JURISDICTION,
   type Policy as PolicyRow,
   type RiskKey,
 } from '../../store';
 import type { Context } from '../Context';
 import { connectionOf, PageArguments, pageOf } from '../connection';
+import { BadUserInput } from '../errors';
 import { Company, CompanyConnection } from '../objects/Company';
 import { Policy } from '../objects/Policy';
 import { Scorecard } from '../objects/Scorecard';
-import { ViewArguments, viewOf } from '../pointOfView';
-import { type ScoreInView, scoreInView } from './ScorecardResolver';
+import { type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
+import { type Card, cardOf, historyOf } from '../scores';
 
 /** A company, and the point of view of the list that it was found in. */
 type CompanyInView = CompanyRow & { view?: PointOfView };
@@ -34,6 +36,7 @@ export class CompanyResolver {
   async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() viewArgs: ViewArguments) {
     const page = pageOf(args, riskKey);
     const view = await viewOf(context, viewArgs);
+    mustBeKept(view);
     const ranked = await companiesByRisk(context.store.manager, view, page);
     const { edges, pageInfo } = connectionOf(page, ranked, ({ key: { risk, slug } }) => [risk, slug]);
     return {
@@ -57,10 +60,20 @@ export class CompanyResolver {
     @Ctx() context: Context,
     @Root() company: CompanyInView,
     @Args() args: ViewArguments,
-  ): Promise<ScoreInView | null> {
-    const view = await viewOf(context, args, company.view);
-    const score = await context.loaders.score(company.id, view);
-    return score && scoreInView(score, view.asOf);
+  ): Promise<Card | null> {
+    return cardOf(context, company.id, await viewOf(context, args, company.view));
+  }
+
+  @FieldResolver(() => [Scorecard], {
+    description:
+      'Its scorecards under a rule set for all days, the earliest first: one for each period in which nothing changed, with the reason that it began. A change that lies ahead is in it already.',
+  })
+  async scoreHistory(
+    @Ctx() context: Context,
+    @Root() company: CompanyInView,
+    @Args() args: RulesArguments,
+  ): Promise<Card[]> {
+    return historyOf(context, company.id, await viewOf(context, args, company.view));
   }
 }
 
@@ -70,6 +83,15 @@ export class CompanyConnectionResolver {
   totalCount(@Ctx() { store }: Context): Promise<number> {
     return store.manager.count(CompanyRow);
   }
+}
+
+/** Lists are ordered by kept scores: to compute everybody's for one page would be no bounded work. */
+function mustBeKept({ kept, versions }: PointOfView): void {
+  if (kept) return;
+  const codes = keptPointsOfView(versions).filter(code => code !== NO_JURISDICTION);
+  throw new BadUserInput(
+    `Companies are listed by the current version of a rule set, for ${codes.join(', ')} or no jurisdiction; ask a company for its \`score\` in any other way.`,
+  );
 }
 
 function riskKey(cursor: unknown): RiskKey | null {

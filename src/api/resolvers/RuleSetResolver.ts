@@ -1,6 +1,6 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
-import type { RuleSetContent } from '../../scoring';
-import type { RuleSet as RuleSetRow } from '../../store';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ruleSetContent } from '../../scoring';
+import type { RuleSetVersions, StoredRuleSet } from '../../store';
 import type { Context } from '../Context';
 import { RuleSet } from '../objects/RuleSet';
 
@@ -8,11 +8,17 @@ import { RuleSet } from '../objects/RuleSet';
 export class RuleSetResolver {
   @Query(() => [RuleSet], { description: 'The rule sets that companies are scored by, in their current versions.' })
   async ruleSets(@Ctx() { loaders }: Context) {
-    return (await loaders.ruleSets()).map(ruleSetObject);
+    return [...(await loaders.ruleSets()).values()].map(versions => ruleSetObject(versions.at(-1)!));
+  }
+
+  @FieldResolver(() => [RuleSet], { description: 'Everything published under its id, the oldest first.' })
+  async publications(@Ctx() { loaders }: Context, @Root() { id }: { id: string }) {
+    const versions: RuleSetVersions = (await loaders.ruleSets()).get(id) ?? [];
+    return versions.map(ruleSetObject);
   }
 }
 
-/** A stored rule set as the API shows it. */
-export function ruleSetObject({ version, content }: RuleSetRow) {
-  return { ...(content as RuleSetContent), version };
+/** A published rule set as the API shows it. */
+export function ruleSetObject({ ruleSet, publishedOn }: StoredRuleSet) {
+  return { ...ruleSetContent(ruleSet), version: ruleSet.version, publishedOn };
 }

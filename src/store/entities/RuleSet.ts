@@ -1,14 +1,14 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { RuleSetContent } from '../../scoring';
 
-/** One immutable version of a rule set. Of the versions with one name, that with the highest id is the current one. */
+/** One publication of a rule set, never changed. Of those with one name, that with the highest id is the current one. */
 @Entity()
-@Unique(['name', 'version'])
+@Index(['name', 'id'])
 export class RuleSet {
   @PrimaryGeneratedColumn()
   id!: number;
 
   /** The rule set's own id in its file: `procurement`. */
-  @Index()
   @Column({ type: 'varchar' })
   name!: string;
 
@@ -19,11 +19,11 @@ export class RuleSet {
   @Column({ type: 'varchar' })
   title!: string;
 
-  /** Whether this is the version that scores are made under when only the name is given. */
-  @Column({ type: 'boolean' })
-  current!: boolean;
+  /** The first day (ISO) that it counts for; `null` for the first of its name, which counts for all days before. */
+  @Column({ type: 'varchar', nullable: true })
+  publishedOn!: string | null;
 
-  /** The whole content, `extends:` resolved, as JSON. */
+  /** The whole content, `extends:` resolved. */
   @Column({ type: 'simple-json' })
-  content!: unknown;
+  content!: RuleSetContent;
 }

@@ -15,10 +15,10 @@ import { CriterionScore } from './CriterionScore';
 import { Policy } from './Policy';
 import { RuleSet } from './RuleSet';
 
-/** A company's scorecard under one rule set's version and point of view, for the days in `[validFrom, validTo)`. */
+/** A company's scorecard under a rule set and point of view, for the days in `[validFrom, validTo)`. */
 @Entity()
-@Unique(['companyId', 'ruleSetId', 'jurisdiction', 'validFrom'])
-@Index(['ruleSetId', 'jurisdiction', 'total'])
+@Unique(['companyId', 'ruleSetName', 'jurisdiction', 'validFrom'])
+@Index(['ruleSetName', 'jurisdiction', 'validFrom'])
 export class Score {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -30,6 +30,11 @@ export class Score {
   @JoinColumn()
   company?: Relation<Company>;
 
+  /** The rule set's own id: `procurement`. */
+  @Column({ type: 'varchar' })
+  ruleSetName!: string;
+
+  /** The publication of the rule set that counted in this period. */
   @Column({ type: 'integer' })
   ruleSetId!: number;
 

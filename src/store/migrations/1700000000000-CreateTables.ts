@@ -60,8 +60,8 @@ const tables = [
   }),
   table(
     'rule_set',
-    { id, name: words, version: words, title: words, current: { type: 'boolean' }, content: longText },
-    { uniques: [unique('name', 'version')], indices: [index('name')] },
+    { id, name: words, version: words, title: words, published_on: maybeWords, content: longText },
+    { indices: [index('name', 'id')] },
   ),
   table('company', { id, slug: words, name: words, domain: words, country: maybeWords }, { uniques: [unique('slug')] }),
   table('policy_text', { hash: key, compressed: { type: 'blob' }, length: whole }),
@@ -124,6 +124,7 @@ const tables = [
     {
       id,
       company_id: whole,
+      rule_set_name: words,
       rule_set_id: whole,
       jurisdiction: words,
       valid_from: words,
@@ -136,8 +137,8 @@ const tables = [
       coverage: real,
     },
     {
-      uniques: [unique('company_id', 'rule_set_id', 'jurisdiction', 'valid_from')],
-      indices: [index('policy_id'), index('rule_set_id', 'jurisdiction', 'total')],
+      uniques: [unique('company_id', 'rule_set_name', 'jurisdiction', 'valid_from')],
+      indices: [index('policy_id'), index('rule_set_name', 'jurisdiction', 'valid_from')],
       foreignKeys: [partOf('company_id', 'company'), partOf('rule_set_id', 'rule_set'), partOf('policy_id', 'policy')],
     },
   ),

@@ -1,11 +1,12 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Company, Score } from '../entities';
 
-/** Under what a list of companies is ordered by risk. */
-export interface PointOfView {
+/** Which of a company's kept scores is asked for. */
+export interface ScoreQuestion {
   /** ISO day. */
   asOf: string;
-  ruleSetId: number;
+  ruleSetName: string;
+  /** A jurisdiction's code, or `NO_JURISDICTION`. */
   jurisdiction: string;
 }
 
@@ -35,7 +36,7 @@ export interface RankedCompany {
  */
 export async function companiesByRisk(
   manager: EntityManager,
-  view: PointOfView,
+  view: ScoreQuestion,
   page: RiskPage,
 ): Promise<RankedCompany[]> {
   const risk = 'COALESCE(score.total, -1)';
@@ -62,13 +63,18 @@ export async function companiesByRisk(
   return entities.map((company, i) => ({ company, key: { risk: Number(raw[i]!.risk), slug: company.slug } }));
 }
 
-/** The condition that joins a company's score of the day, for a query that sets the parameters of a `PointOfView`. */
+/** The condition that joins a company's score of the day, for a query that sets the parameters of a `ScoreQuestion`. */
 export function scoreOfDay(companyId: string): string {
   return [
     `score.companyId = ${companyId}`,
-    'score.ruleSetId = :ruleSetId',
+    'score.ruleSetName = :ruleSetName',
     'score.jurisdiction = :jurisdiction',
     'score.validFrom <= :asOf',
     'score.validTo > :asOf',
   ].join(' AND ');
+}
+
+/** The companies with these ids. */
+export async function companiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Company>> {
+  return new Map((await manager.findBy(Company, { id: In(ids) })).map(company => [company.id, company]));
 }

@@ -1,10 +1,25 @@
 /** What readers ask of the store: one statement a function, for many rows at once. */
-export { companiesByRisk, type PointOfView, type RankedCompany, type RiskKey, type RiskPage } from './companies';
 export {
+  companiesById,
+  companiesByRisk,
+  type RankedCompany,
+  type RiskKey,
+  type RiskPage,
+  type ScoreQuestion,
+} from './companies';
+export {
+  companiesNaming,
   policiesById,
   policiesOfCompanies,
   practicesOfPolicies,
   statementsOfPractices,
   textsByHash,
 } from './policies';
-export { evidenceOfLines, linesOfScores, type StatementOfPractice, scoresOfDay } from './scores';
+export {
+  evidenceOfLines,
+  linesOfScores,
+  type StatementOfPractice,
+  scoresOfCompanies,
+  scoresOfDay,
+  statementsById,
+} from './scores';

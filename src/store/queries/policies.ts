@@ -48,3 +48,21 @@ export async function statementsOfPractices(
   });
   return groupBy(statements, statement => statement.practiceId);
 }
+
+/** The ids of the companies with a policy that names one of these transfer mechanisms. */
+export async function companiesNaming(manager: EntityManager, mechanisms: ReadonlySet<string>): Promise<number[]> {
+  if (mechanisms.size === 0) return [];
+  const rows = await manager
+    .createQueryBuilder(Statement, 'statement')
+    .innerJoin('statement.practice', 'practice')
+    .innerJoin('practice.policy', 'policy')
+    .select('policy.companyId', 'companyId')
+    .distinct()
+    .where(
+      [...mechanisms].map((_, i) => `statement.mechanisms LIKE :code${i}`).join(' OR '),
+      Object.fromEntries([...mechanisms].map((code, i) => [`code${i}`, `%"${code}"%`])),
+    )
+    .orderBy('policy.companyId')
+    .getRawMany<{ companyId: number }>();
+  return rows.map(({ companyId }) => companyId);
+}

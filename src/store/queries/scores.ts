@@ -1,17 +1,17 @@
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { CriterionScore, Evidence, Practice, Score, Statement } from '../entities';
 import { groupBy } from '../groupBy';
-import type { PointOfView } from './companies';
+import type { ScoreQuestion } from './companies';
 
 /** The companies' scores of the day, by company. A company that had no policy by then is absent. */
 export async function scoresOfDay(
   manager: EntityManager,
   companyIds: readonly number[],
-  { asOf, ruleSetId, jurisdiction }: PointOfView,
+  { asOf, ruleSetName, jurisdiction }: ScoreQuestion,
 ): Promise<Map<number, Score>> {
   const scores = await manager.findBy(Score, {
     companyId: In(companyIds),
-    ruleSetId,
+    ruleSetName,
     jurisdiction,
     validFrom: LessThanOrEqual(asOf),
     validTo: MoreThan(asOf),
@@ -48,4 +48,26 @@ export async function evidenceOfLines(
   });
   const groups = groupBy(evidence, row => row.criterionScoreId);
   return new Map([...groups].map(([id, rows]) => [id, rows.map(row => row.statement as StatementOfPractice)]));
+}
+
+/** All kept scores of each company under a rule set and point of view, the earliest first. */
+export async function scoresOfCompanies(
+  manager: EntityManager,
+  companyIds: readonly number[],
+  { ruleSetName, jurisdiction }: Pick<ScoreQuestion, 'ruleSetName' | 'jurisdiction'>,
+): Promise<Map<number, Score[]>> {
+  const scores = await manager.find(Score, {
+    where: { companyId: In(companyIds), ruleSetName, jurisdiction },
+    order: { companyId: 'ASC', validFrom: 'ASC' },
+  });
+  return groupBy(scores, score => score.companyId);
+}
+
+/** The statements with these ids. */
+export async function statementsById(
+  manager: EntityManager,
+  ids: readonly number[],
+): Promise<Map<number, StatementOfPractice>> {
+  const statements = await manager.find(Statement, { where: { id: In(ids) }, relations: { practice: true } });
+  return new Map(statements.map(statement => [statement.id, statement as StatementOfPractice]));
 }

@@ -1,0 +1,104 @@
+import type { ScorePeriod } from '../scoring';
+import {
+  ALWAYS,
+  type ComputedPeriod,
+  FOREVER,
+  type CriterionScore as LineRow,
+  NO_JURISDICTION,
+  type Score as ScoreRow,
+  type StoredRuleSet,
+} from '../store';
+import type { Context } from './Context';
+import type { PointOfView } from './pointOfView';
+
+/** One line of a card: kept in the store, or computed and then with its evidence. */
+export type CardLine = Pick<
+  LineRow,
+  'criterion' | 'level' | 'risk' | 'weight' | 'contribution' | 'because' | 'why' | 'exporter'
+> & { references: readonly string[]; ruleSet: StoredRuleSet } & ({ id: number } | { statementIds: readonly number[] });
+
+/** A company's scorecard for a period, from the store or computed, and the day for which it was asked. */
+export interface Card extends Pick<ScoreRow, 'policyId' | 'status' | 'total' | 'grade' | 'coverage'> {
+  asOf: string;
+  companyId: number;
+  /** ISO day; `null`: no first day. */
+  validFrom: string | null;
+  /** ISO day, exclusive; `null`: none is known. */
+  validTo: string | null;
+  reasons: readonly string[];
+  jurisdiction: string | null;
+  ruleSet: StoredRuleSet;
+  lines(): Promise<CardLine[]>;
+}
+
+/** A company's card from a point of view; `null` when it had no policy by that day. */
+export async function cardOf(context: Context, companyId: number, view: PointOfView): Promise<Card | null> {
+  if (view.kept) {
+    const score = await context.loaders.score(companyId, view);
+    return score && keptCard(context, score, view, view.asOf);
+  }
+  const periods = await context.loaders.computed(companyId, view);
+  const period = periods.find(one => covers(one, view.asOf));
+  return period ? computedCard(period, view, view.asOf) : null;
+}
+
+/** A company's cards from a point of view for all days, the earliest first; each is asked for its first day. */
+export async function historyOf(context: Context, companyId: number, view: PointOfView): Promise<Card[]> {
+  if (view.kept) {
+    const scores = await context.loaders.history(companyId, view);
+    return scores.map(score => keptCard(context, score, view, score.validFrom));
+  }
+  const periods = await context.loaders.computed(companyId, view);
+  return periods.map(period => computedCard(period, view, period.validFrom ?? ALWAYS));
+}
+
+function covers({ validFrom, validTo }: ScorePeriod, day: string): boolean {
+  return (validFrom ?? ALWAYS) <= day && day < (validTo ?? FOREVER);
+}
+
+function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfView, asOf: string): Card {
+  const { companyId, policyId, status, total, grade, coverage } = score;
+  const ruleSet = view.versions.find(({ id }) => id === score.ruleSetId)!;
+  return {
+    asOf,
+    companyId,
+    policyId,
+    status,
+    total,
+    grade,
+    coverage,
+    validFrom: score.validFrom === ALWAYS ? null : score.validFrom,
+    validTo: score.validTo === FOREVER ? null : score.validTo,
+    reasons: score.reasons.map(({ words }) => words),
+    jurisdiction: score.jurisdiction === NO_JURISDICTION ? null : score.jurisdiction,
+    ruleSet,
+    lines: async () => (await loaders.linesOfScore.load(score.id)).map(line => ({ ...line, ruleSet })),
+  };
+}
+
+function computedCard(period: ComputedPeriod, view: PointOfView, asOf: string): Card {
+  const { company, scorecard, validFrom, validTo, reasons } = period;
+  const { status, total, grade, coverage, jurisdiction } = scorecard;
+  const policy = company.policies[period.policy]!;
+  const ruleSet = view.versions[period.ruleSet]!;
+  return {
+    asOf,
+    companyId: company.id,
+    policyId: policy.id,
+    status,
+    total,
+    grade,
+    coverage,
+    validFrom,
+    validTo,
+    reasons: reasons.map(({ words }) => words),
+    jurisdiction,
+    ruleSet,
+    lines: async () =>
+      scorecard.lines.map(line => ({
+        ...line,
+        ruleSet,
+        statementIds: line.evidence.map(statement => policy.statementIds.get(statement)!),
+      })),
+  };
+}

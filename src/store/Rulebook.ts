@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { Law } from '../law';
+import type { PracticeRules } from '../practices';
+import { compileRuleSet, type PublishedRuleSet, type RuleSet, type RuleSetContext } from '../scoring';
+import { RuleSet as RuleSetRow } from './entities';
+
+/** A publication of a rule set, ready to score by. */
+export interface StoredRuleSet extends PublishedRuleSet {
+  /** The stored publication's id. */
+  id: number;
+}
+
+/** The publications of one rule set, the oldest first; the last is the current one. At least one. */
+export type RuleSetVersions = readonly StoredRuleSet[];
+
+/** What a process reads and scores by: practice kinds and law, and the rule sets that are published in the store. */
+export class Rulebook {
+  /** By version: a version never changes, so it is compiled once. */
+  private readonly compiled = new Map<string, RuleSet>();
+
+  constructor(
+    readonly practices: PracticeRules,
+    readonly law: Law,
+  ) {}
+
+  /** What rule sets may speak of. */
+  get context(): RuleSetContext {
+    return { practiceKinds: this.practices.kinds.map(({ id }) => id) };
+  }
+
+  /** Every published rule set by its name, in the order of the names. */
+  async published(manager: EntityManager): Promise<Map<string, RuleSetVersions>> {
+    const rows = await manager.find(RuleSetRow, { order: { name: 'ASC', id: 'ASC' } });
+    const byName = new Map<string, StoredRuleSet[]>();
+    for (const row of rows) {
+      const version = { id: row.id, publishedOn: row.publishedOn, ruleSet: this.compile(row) };
+      const known = byName.get(row.name);
+      if (known) known.push(version);
+      else byName.set(row.name, [version]);
+    }
+    return byName;
+  }
+
+  private compile({ version, name, content }: RuleSetRow): RuleSet {
+    const known = this.compiled.get(version);
+    if (known) return known;
+    try {
+      // A practice kind that is no longer read was once: to an old version its policies are silent on it.
+      const practiceKinds = content.criteria.map(({ practice }) => practice);
+      const ruleSet = compileRuleSet(content, this.law, { practiceKinds });
+      this.compiled.set(version, ruleSet);
+      return ruleSet;
+    } catch (error) {
+      throw new Error(`Version ${version} of the rule set ${name} cannot be used: ${(error as Error).message}`);
+    }
+  }
+}
