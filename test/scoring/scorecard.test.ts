@@ -131,6 +131,7 @@ describe('transfers, worst first', () => {
       'partly-unnamed',
     ],
     ['Privacy Shield beside clauses', by(moved, relied('eu_us_privacy_shield', 'scc')), 'stale-mechanism'],
+    ['CBPR beside clauses', by(moved, relied('apec_cbpr', 'scc')), 'conditional-mechanism'],
     ['clauses', by(moved, relied('scc')), 'conditional-mechanism'],
     ['adequacy', by(moved, relied('adequacy_decision')), 'valid-mechanism'],
   ])('naming %s', (_, practices, expected) => {
@@ -193,6 +194,8 @@ describe('transfers, worst first', () => {
       expect(transfers(clauses, '2024-03-22')).toMatchObject({ level: 'conditional-mechanism', exporter: 'EU' });
       expect(transfers(clauses, '2024-03-21', 'UK')).toMatchObject({ level: 'conditional-mechanism' });
       expect(transfers(clauses, '2024-03-22', 'UK')).toMatchObject({ level: 'invalid-mechanism' });
+      const withExtension = by('data from the EU and the UK', relied('eu_us_dpf', 'scc', 'uk_extension_dpf'));
+      expect(transfers(withExtension, '2024-03-22', 'UK')).toMatchObject({ level: 'valid-mechanism' });
     });
   });
 });
