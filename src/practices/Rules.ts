@@ -71,7 +71,11 @@ export interface Language {
   categories: readonly { code: string; patterns: readonly Sequence[] }[];
   unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
   mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
+  /** Those that count only where a sentence names none of the others. */
+  unnamedMechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
   disclaimed: readonly Sequence[];
+  /** Where a mechanism is named as one that is not there: neither relied on nor disclaimed. */
+  unused: readonly Sequence[];
 }
 
 /** Practice kinds as `loadPracticeKinds` compiles them: ready to read any number of policies. */

@@ -8,10 +8,18 @@ import { isCovered, phraseEndAt } from './Sentence';
  * it stands as a heading. A question is one wherever it stands.
  */
 export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): boolean {
-  if (reader.text[clause.end - 1] === '?') return true;
+  if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (clause.kind !== 'heading') return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
   return !isCovered(sentence, grammar.negation, first);
+}
+
+/** Whether it ends in a question mark that is no part of a web address. */
+function isQuestion(text: string, start: number, end: number): boolean {
+  if (text[end - 1] !== '?') return false;
+  let word = end - 1;
+  while (word > start && text.charCodeAt(word - 1) > 32) word--;
+  return !text.slice(word, end).includes('://');
 }

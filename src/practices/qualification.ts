@@ -3,6 +3,7 @@ import type { Sequence } from './Pattern';
 import type { KindRules, Language } from './Rules';
 import type { Sentence } from './Sentence';
 import type { Qualifier } from './Statement';
+import { Break } from './Tokens';
 
 /** What limits what is said of an act. */
 export interface Qualification {
@@ -13,7 +14,8 @@ export interface Qualification {
 
 /**
  * What limits an act in its sentence, of the qualifiers that count for its kind: a consent before all, then an exception, then a scope.
- * An exception for legal compulsion or the sale of the business limits no promise.
+ * An exception for legal compulsion or the sale of the business limits no promise, and in a table nothing limits what
+ * another cell says.
  */
 export function qualificationOf(
   sentence: Sentence,
@@ -25,11 +27,17 @@ export function qualificationOf(
   for (const qualifier of ['consent', 'exception', 'scope'] as const) {
     if (!kind.qualifiers[stance].includes(qualifier)) continue;
     const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
-    if (!match) continue;
+    if (!match || !inOneCell(sentence, match, act)) continue;
     if (qualifier === 'exception' && firstMatch(qualifiers.excused, sentence, act)) continue;
     return { qualifier, sentence, match };
   }
   return null;
+}
+
+function inOneCell({ tokens }: Sentence, match: Match, act: Act): boolean {
+  const to = Math.max(match.end, act.end);
+  for (let k = Math.min(match.start, act.start) + 1; k < to; k++) if (tokens.breaks[k]! & Break.CELL) return false;
+  return true;
 }
 
 /** The first place where one of the sequences matches, or `null`. */

@@ -35,7 +35,9 @@ export const sharedSchema = z.strictObject({
   categories: z.record(code, patterns).optional(),
   unspecified: z.record(code, patterns).optional(),
   mechanisms: z.record(code, patterns).optional(),
+  unnamed_mechanisms: z.record(code, patterns).optional(),
   disclaimed: patterns.optional(),
+  unused: patterns.optional(),
 });
 
 const example = z
