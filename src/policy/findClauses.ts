@@ -10,6 +10,7 @@ const NUMBERED_LEVEL = 6;
 const PLAIN_LEVEL = 11;
 const RUN_IN_LEVEL = 12;
 const LONGEST_MARKERLESS_ITEM = 300;
+const LONGEST_LABEL = 40;
 
 /** A heading that the reader is under. */
 interface Section {
@@ -47,6 +48,8 @@ class ClauseFinder {
   private lists: List[] = [];
   /** Whether the latest clause ends the block before this one and could introduce what follows. */
   private introOpen = false;
+  /** Whether that clause is a list item's. */
+  private introIsItem = false;
 
   constructor(private readonly text: string) {
     this.blocks = readBlocks(text);
@@ -88,6 +91,7 @@ class ClauseFinder {
       else this.add('heading', start, end, null);
     });
     this.introOpen = true;
+    this.introIsItem = false;
   }
 
   /** Adds a heading's own clause by `addHeading` under the headings above it, then goes below it. */
@@ -107,6 +111,7 @@ class ClauseFinder {
 
   private readItem(block: Block): void {
     const list = this.listFor(block);
+    this.introIsItem = true;
     const heading = list.intro === null ? runInHeadingEnd(this.text, block.bodyStart, block.end) : block.bodyStart;
     if (heading > block.bodyStart) {
       // "1. **Sharing.** We share …" with no introduction is a section, and its list stays open.
@@ -132,6 +137,11 @@ class ClauseFinder {
   private listFor(block: Block): List {
     const { indent, style } = block;
     const bottom = this.lists[0];
+    if (this.introOpen && !this.introIsItem && this.latestEndsWithColon()) {
+      // A paragraph inside the list above, with a colon at its end, begins a list of its own.
+      while (this.lists.length > 0 && indent <= this.lists.at(-1)!.indent + 1) this.lists.pop();
+      return this.enterList({ indent, style, intro: this.clauses.length - 1, latest: null });
+    }
     while (this.lists.length > 0 && indent < this.lists.at(-1)!.indent - 1) this.lists.pop();
     const top = this.lists.at(-1);
     if (top === undefined) {
@@ -140,12 +150,24 @@ class ClauseFinder {
     }
     if (indent > top.indent + 1) return this.enterList({ indent, style, intro: this.nestedIntro(top), latest: null });
     for (let depth = this.lists.length - 1; depth >= 0 && this.lists[depth]!.indent >= indent - 1; depth--) {
-      if (this.lists[depth]!.style === style) {
-        this.lists.length = depth + 1;
-        return this.lists[depth]!;
+      const list = this.lists[depth]!;
+      if (list.style !== style) continue;
+      if (this.itemIntroduces()) {
+        // Nesting was lost: "• We share your data with:" and then its items with the same bullet.
+        if (depth < this.lists.length - 1) break;
+        list.intro ??= this.clauses.length - 1;
       }
+      this.lists.length = depth + 1;
+      return list;
     }
     return this.enterList({ indent, style, intro: this.nestedIntro(top), latest: null });
+  }
+
+  /** Whether the item before ends with a colon, and is more than a label. */
+  private itemIntroduces(): boolean {
+    const latest = this.clauses.at(-1);
+    if (!this.introOpen || !this.introIsItem || latest === undefined || !this.latestEndsWithColon()) return false;
+    return latest.kind === 'sentence' || latest.end - latest.start > LONGEST_LABEL;
   }
 
   private enterList(list: List): List {
@@ -209,6 +231,7 @@ class ClauseFinder {
     if (list && block.indent > list.indent + 1) {
       this.addSentences(start, end, 'sentence', 'sentence', list.latest);
       this.introOpen = true;
+      this.introIsItem = false;
       return index + 1;
     }
     const chart = this.charts.get(index);
@@ -236,6 +259,7 @@ class ClauseFinder {
     }
     this.addSentences(heading, end, 'sentence', 'sentence', null);
     this.introOpen = true;
+    this.introIsItem = false;
     return index + 1;
   }
 
@@ -258,8 +282,13 @@ class ClauseFinder {
     let count = 0;
     for (let at = index; at < blocks.length; at++) {
       const block = blocks[at]!;
-      if (block.role !== 'text' || block.end - block.start > LONGEST_MARKERLESS_ITEM) break;
-      if (at > index && block.afterBlank !== spaced) break;
+      if (block.role !== 'text') break;
+      if (hasLabel(text, block)) {
+        count++;
+        continue;
+      }
+      if (block.end - block.start > LONGEST_MARKERLESS_ITEM) break;
+      if (at > index && (block.afterBlank !== spaced || hasLabel(text, blocks[at - 1]!))) break;
       const next = blocks[at + 1];
       const title = titleLikeness(text, block.start, block.end) === 'title';
       // A title with a paragraph below it is the next section's heading.
@@ -272,7 +301,7 @@ class ClauseFinder {
         before === ',' ||
         endsWithConjunction(text, blocks[at - 1]);
       if (this.endsSentence(block) && !isFragment(text, block)) {
-        if (goesOn && at > index) count++;
+        if (goesOn) count++;
         break;
       }
       if (text[block.end - 1] === ':') break;
@@ -286,12 +315,11 @@ class ClauseFinder {
     const { blocks, text } = this;
     let count = 0;
     for (let block = blocks[index]; block?.role === 'text'; block = blocks[index + count]) {
-      if (block.end - block.start > LONGEST_MARKERLESS_ITEM) return 0;
+      if (block.end - block.start > LONGEST_MARKERLESS_ITEM) break;
       count++;
-      if (',;'.includes(text[block.end - 1]!) || endsWithConjunction(text, block)) continue;
-      return count >= 3 ? count : 0;
+      if (!',;'.includes(text[block.end - 1]!) && !endsWithConjunction(text, block)) break;
     }
-    return 0;
+    return count >= 3 ? count : 0;
   }
 
   private readMarkerlessList(index: number, count: number, intro: number | null): number {
@@ -394,6 +422,14 @@ class ClauseFinder {
       this.text.slice(Math.max(latest.start, latest.end - 200), latest.end),
     );
   }
+}
+
+/** A paragraph that opens with a label in bold or italics: "**Advertisers:** we share …", "_Age_ – we ask …". */
+const LABEL = /(\*{1,3}|_{1,3}|_\*\*)[^*_\n]{2,80}(?::(?:\*{1,3}|\*\*_|_{1,3})|(?:\*{1,3}|\*\*_|_{1,3}) ?[:–—-])/y;
+
+function hasLabel(text: string, block: Block): boolean {
+  LABEL.lastIndex = block.start;
+  return LABEL.test(text) && LABEL.lastIndex < block.end;
 }
 
 /** Words that an item begins with when it completes the sentence that introduces it. */

@@ -43,6 +43,19 @@ export function lineMarker(text: string, start: number, end: number): LineMarker
   return null;
 }
 
+const LONE_MARKER = /(?:([•●▪◦■○□·∙➢➤➔])|\(?(?:(\d{1,2})|([a-zA-Z])|[ivxIVX]{2,4})(\\?[.)]))$/y;
+
+/** The marker that a line `[start, end)` consists of, when its item's words were put on the next line. */
+export function loneMarker(text: string, start: number, end: number): LineMarker | null {
+  if (end - start > 6) return null;
+  LONE_MARKER.lastIndex = 0;
+  const match = LONE_MARKER.exec(text.slice(start, end));
+  if (!match) return null;
+  const [, bullet, number, letter, stop] = match;
+  if (bullet !== undefined) return { style: bullet, bodyStart: end, ordered: false };
+  return { style: `${number ? '1.' : letter ? 'a' : 'i'}${stop}`, bodyStart: end, ordered: true };
+}
+
 function numberMarker(text: string, start: number, head: number, end: number): LineMarker | null {
   NUMBER.lastIndex = start;
   const numbered = NUMBER.exec(text);

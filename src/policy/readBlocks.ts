@@ -1,5 +1,5 @@
 import { BLANK, classAt, findClass, WORD } from './characters';
-import { lineMarker } from './lineMarker';
+import { type LineMarker, lineMarker, loneMarker } from './lineMarker';
 import { type Line, readLines } from './readLines';
 import { findWrapping, isWrapped } from './wrapping';
 
@@ -34,7 +34,8 @@ export function readBlocks(text: string): Block[] {
   const wrapping = findWrapping(text, lines);
   let before: Line | null = null;
   let listing = false;
-  for (const line of lines) {
+  let lone: { marker: LineMarker; line: Line } | null = null;
+  for (const [index, line] of lines.entries()) {
     const last = blocks.at(-1);
     const afterBlank = line.blanks > wrapping.blanks;
     if (last && before && !afterBlank && isUnderline(text, line) && last.role === 'text' && isShort(last)) {
@@ -43,11 +44,19 @@ export function readBlocks(text: string): Block[] {
       before = null;
       continue;
     }
+    const marker = line === lines.at(-1) ? null : loneMarker(text, line.start, line.end);
+    if (marker && (!marker.ordered || nextIsText(text, lines, index))) {
+      lone = { marker, line };
+      before = null;
+      continue;
+    }
     const block = readBlock(text, line, afterBlank);
     if (block === null) {
       before = null;
       continue;
     }
+    if (lone && block.role === 'text') giveMarker(block, lone.marker, lone.line);
+    lone = null;
     if (afterBlank) listing = false;
     const mayGoOn = block.role === 'text' && (last?.role === 'text' || last?.role === 'item');
     if (last && before && mayGoOn && isWrapped(text, before, line, wrapping, listing)) last.end = block.end;
@@ -58,6 +67,20 @@ export function readBlocks(text: string): Block[] {
     before = line;
   }
   return blocks;
+}
+
+/** Whether the line behind `lines[index]` is plain text, which a marker on a line of its own can belong to. */
+function nextIsText(text: string, lines: readonly Line[], index: number): boolean {
+  return readBlock(text, lines[index + 1]!, false)?.role === 'text';
+}
+
+/** Makes a block of text the item of the marker on the line before it. */
+function giveMarker(block: Block, marker: LineMarker, line: Line): void {
+  block.role = 'item';
+  block.style = marker.style;
+  block.ordered = marker.ordered;
+  block.indent = line.indent;
+  if (marker.ordered) block.start = line.start;
 }
 
 function isShort(block: Block): boolean {
