@@ -1,4 +1,5 @@
 /** Companies, policies, what was read in them, the law and the scores, kept in a database. */
+export * from './access';
 export { addPolicy, type CapturedPolicy } from './addPolicy';
 export { bringUpToDate, type Rules, type StartingCompany } from './bringUpToDate';
 export { type ComputedPeriod, computeScores } from './computeScores';
@@ -9,3 +10,4 @@ export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { keptPointsOfView, NO_JURISDICTION, scoreEverybody } from './scoreCompanies';
+export { transact } from './transact';

@@ -1,13 +1,17 @@
 /** The tables. */
 export { AdequacyDecision } from './AdequacyDecision';
+export { ApiKey } from './ApiKey';
+export { AuditEntry } from './AuditEntry';
 export { Company } from './Company';
 export { CriterionScore } from './CriterionScore';
 export { Edition } from './Edition';
 export { Evidence } from './Evidence';
+export { IdempotentAnswer } from './IdempotentAnswer';
 export { Jurisdiction } from './Jurisdiction';
 export { Policy } from './Policy';
 export { PolicyText } from './PolicyText';
 export { Practice } from './Practice';
+export { RegisteredQuery } from './RegisteredQuery';
 export { RuleSet } from './RuleSet';
 export { Score } from './Score';
 export { Statement } from './Statement';
