@@ -15,8 +15,10 @@ import {
   policiesById,
   policiesOfCompanies,
   practicesOfPolicies,
+  type ReadCompany,
   type Rulebook,
   type RuleSetVersions,
+  readCompanies,
   type Score,
   type Statement,
   type StatementOfPractice,
@@ -36,6 +38,11 @@ export class Loaders {
   readonly policy = this.one<number, Policy>(policiesById);
   readonly text = this.one<string, string>(textsByHash);
   readonly statement = this.one<number, StatementOfPractice>(statementsById);
+  /** A company as scoring sees it. */
+  readonly reading = this.one<number, ReadCompany>(async (manager, ids) => {
+    const companies = await readCompanies(manager, ids);
+    return new Map(companies.map(company => [company.id, company]));
+  });
   readonly policiesOfCompany = this.many<number, Policy>(policiesOfCompanies);
   readonly practicesOfPolicy = this.many<number, Practice>(practicesOfPolicies);
   readonly statementsOfPractice = this.many<number, Statement>(statementsOfPractices);

@@ -23,6 +23,13 @@ export class RulesArguments {
   jurisdiction?: string | null;
 }
 
+/** For which day to look. */
+@ArgsType()
+export class DayArguments {
+  @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
+  asOf?: string | null;
+}
+
 /** From which day, by which rules, and from where, to look. */
 @ArgsType()
 export class ViewArguments extends RulesArguments {
@@ -62,6 +69,18 @@ export async function viewOf(context: Context, given: ViewArguments, inherited?:
       : await versionsNamed(context, given.ruleSet ?? DEFAULT_RULE_SET);
   const kept = isCurrent && keptPointsOfView(versions).includes(jurisdiction);
   return { asOf, ruleSetName: versions[0]!.ruleSet.id, versions, jurisdiction, kept };
+}
+
+/**
+ * Lists rest on kept scores: to compute everybody's for one page would be no bounded work.
+ * @throws BadUserInput when the scores of this point of view are not kept.
+ */
+export function mustBeKept({ kept, versions }: PointOfView): void {
+  if (kept) return;
+  const codes = keptPointsOfView(versions).filter(code => code !== NO_JURISDICTION);
+  throw new BadUserInput(
+    `Companies are listed by the current version of a rule set, for ${codes.join(', ')} or no jurisdiction; ask a company for its \`score\` in any other way.`,
+  );
 }
 
 async function versionsNamed(

@@ -56,7 +56,8 @@ function covers({ validFrom, validTo }: ScorePeriod, day: string): boolean {
   return (validFrom ?? ALWAYS) <= day && day < (validTo ?? FOREVER);
 }
 
-function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfView, asOf: string): Card {
+/** A kept score as a card. */
+export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfView, asOf: string): Card {
   const { companyId, policyId, status, total, grade, coverage } = score;
   const ruleSet = view.versions.find(({ id }) => id === score.ruleSetId)!;
   return {

@@ -9,5 +9,7 @@ export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
+export { type ReadCompany, readCompanies } from './readCompanies';
 export { keptPointsOfView, NO_JURISDICTION, scoreEverybody } from './scoreCompanies';
+export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { transact } from './transact';

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RuleFileError } from '../../src/rulefile';
 import { compileRuleSet, loadRuleSets, type RuleSet, ruleSetContent } from '../../src/scoring';
-import { theLaw } from '../law/theLaw';
+import { ruleSources, theLaw } from '../law/theLaw';
 import { PRACTICE_KINDS, shippedRuleSets } from './seeds';
 
 const context = { practiceKinds: PRACTICE_KINDS };
@@ -217,4 +219,13 @@ describe('a version is the content', () => {
     const content = ruleSetContent(load(SMALL)[0]!);
     expect(() => compileRuleSet(content, theLaw, { practiceKinds: ['ads'] })).toThrow(/Unknown practice "sale"/);
   });
+});
+
+test('the example in docs/rule-sets.md does what the text says', () => {
+  const guide = readFileSync(join(__dirname, '../../docs/rule-sets.md'), 'utf8');
+  const example = { name: 'docs/rule-sets.md', text: /```yaml\n([\s\S]*?)```/.exec(guide)![1]! };
+  const ours = loadRuleSets([...ruleSources('rulesets'), example], theLaw, context).at(-1)!;
+  const weights = Object.fromEntries(ours.criteria.map(({ id, weight }) => [id, weight]));
+  const { 'transfer-mechanism': transfers, ...others } = weights;
+  expect(transfers).toBe(2 * Object.values(others).reduce((a, b) => a + b, 0));
 });

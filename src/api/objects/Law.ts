@@ -134,6 +134,20 @@ export class MechanismStatus {
   condition!: string | null;
 }
 
+@ObjectType({
+  description: 'A transfer mechanism that a policy relies on, and how it stands for data from one exporter.',
+})
+export class Reliance {
+  @Field(() => String, { description: 'Its code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => MechanismStatus, { description: 'How it stands.' })
+  status!: MechanismStatus;
+}
+
 @ObjectType({ description: 'A legal ground for moving personal data across a border.' })
 export class TransferMechanism {
   @Field(() => String, { description: 'Its code: `scc`, `eu_us_dpf` …' })

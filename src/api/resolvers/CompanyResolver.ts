@@ -1,23 +1,33 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { MechanismStatus } from '../../law';
+import { mechanismsReliedOn, policyInForce } from '../../scoring';
 import {
   Company as CompanyRow,
   companiesByRisk,
-  keptPointsOfView,
-  NO_JURISDICTION,
   type Policy as PolicyRow,
   type RiskKey,
+  type StatementOfPractice,
 } from '../../store';
 import type { Context } from '../Context';
 import { connectionOf, PageArguments, pageOf } from '../connection';
-import { BadUserInput } from '../errors';
 import { Company, CompanyConnection } from '../objects/Company';
+import { Reliance } from '../objects/Law';
 import { Policy } from '../objects/Policy';
 import { Scorecard } from '../objects/Scorecard';
-import { type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
+import { Statement } from '../objects/Statement';
+import { DayArguments, mustBeKept, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
 import { type Card, cardOf, historyOf } from '../scores';
 
 /** A company, and the point of view of the list that it was found in. */
 type CompanyInView = CompanyRow & { view?: PointOfView };
+
+/** A mechanism that a policy relies on, with the ids of the statements that name it. */
+interface RelianceInView {
+  code: string;
+  name: string;
+  status: MechanismStatus & { asOf: string };
+  statementIds: readonly number[];
+}
 
 @Resolver(() => Company)
 export class CompanyResolver {
@@ -52,6 +62,28 @@ export class CompanyResolver {
     return loaders.policiesOfCompany.load(company.id);
   }
 
+  @FieldResolver(() => [Reliance], {
+    description:
+      'Every transfer mechanism that its policy of a day relies on, valid or not, once for each exporter that the policy speaks of.',
+  })
+  async transferMechanisms(
+    @Ctx() context: Context,
+    @Root() company: CompanyInView,
+    @Args() args: DayArguments,
+  ): Promise<RelianceInView[]> {
+    const asOf = args.asOf ?? company.view?.asOf ?? context.today;
+    const { policies } = (await context.loaders.reading.load(company.id))!;
+    const position = policyInForce(policies, asOf);
+    if (position === null) return [];
+    const { practices, statementIds } = policies[position]!;
+    return mechanismsReliedOn(practices, context.law, asOf).map(({ status, statements }) => ({
+      code: status.code,
+      name: status.name,
+      status: { ...status, asOf },
+      statementIds: statements.map(statement => statementIds.get(statement)!),
+    }));
+  }
+
   @FieldResolver(() => Scorecard, {
     nullable: true,
     description: 'Its privacy risk on a day under a rule set; null when none of its policies was in force by that day.',
@@ -77,21 +109,20 @@ export class CompanyResolver {
   }
 }
 
+@Resolver(() => Reliance)
+export class RelianceResolver {
+  @FieldResolver(() => [Statement], { description: 'The statements that name it, in the order of the text.' })
+  evidence(@Ctx() { loaders }: Context, @Root() { statementIds }: RelianceInView): Promise<StatementOfPractice[]> {
+    return Promise.all(statementIds.map(async id => (await loaders.statement.load(id))!));
+  }
+}
+
 @Resolver(() => CompanyConnection)
 export class CompanyConnectionResolver {
   @FieldResolver(() => Int, { description: 'How many companies there are in all.' })
   totalCount(@Ctx() { store }: Context): Promise<number> {
     return store.manager.count(CompanyRow);
   }
-}
-
-/** Lists are ordered by kept scores: to compute everybody's for one page would be no bounded work. */
-function mustBeKept({ kept, versions }: PointOfView): void {
-  if (kept) return;
-  const codes = keptPointsOfView(versions).filter(code => code !== NO_JURISDICTION);
-  throw new BadUserInput(
-    `Companies are listed by the current version of a rule set, for ${codes.join(', ')} or no jurisdiction; ask a company for its \`score\` in any other way.`,
-  );
 }
 
 function riskKey(cursor: unknown): RiskKey | null {

@@ -1,5 +1,6 @@
 import type { BuildSchemaOptions } from 'type-graphql';
-import { CompanyConnectionResolver, CompanyResolver } from './CompanyResolver';
+import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './CompanyResolver';
+import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
@@ -10,8 +11,10 @@ import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 export const resolvers: BuildSchemaOptions['resolvers'] = [
   CompanyResolver,
   CompanyConnectionResolver,
+  RelianceResolver,
   ScorecardResolver,
   CriterionScoreResolver,
+  ComparisonResolver,
   PolicyResolver,
   ClauseResolver,
   PracticeResolver,

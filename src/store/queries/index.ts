@@ -23,3 +23,4 @@ export {
   scoresOfDay,
   statementsById,
 } from './scores';
+export { type ChangeKey, type ChangePage, type UpcomingChange, upcomingChanges } from './upcomingChanges';

@@ -1,0 +1,96 @@
+import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { Company } from './Company';
+import { GradeCount, LineDifference } from './Comparison';
+import { RuleSet } from './RuleSet';
+
+@ObjectType({ description: 'One thing wrong in a rule set.' })
+export class RuleMistake {
+  @Field(() => Int, { description: 'The line, from 1.' })
+  line!: number;
+
+  @Field(() => Int, { description: 'The column, from 1.' })
+  column!: number;
+
+  @Field(() => String, { description: 'What is wrong, and what was expected.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'The rule set was refused whole, and nothing changed.' })
+export class RuleSetRefused {
+  @Field(() => [RuleMistake], { description: 'Every mistake that was found.' })
+  mistakes!: RuleMistake[];
+}
+
+@ObjectType({ description: 'What would change for one company.' })
+export class SimulatedMove {
+  @Field(() => Company, { description: 'The company.' })
+  company!: Company;
+
+  @Field(() => Float, { nullable: true, description: 'Its total now.' })
+  before!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Its total under the rule set.' })
+  after!: number | null;
+
+  @Field(() => Float, { description: 'After minus before.' })
+  difference!: number;
+
+  @Field(() => String, { nullable: true, description: 'Its grade now; null without one.' })
+  gradeBefore!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its grade under the rule set; null without one.' })
+  gradeAfter!: string | null;
+
+  @Field(() => [LineDifference], { description: 'Why, criterion by criterion; the differences add up to the whole.' })
+  lines!: LineDifference[];
+}
+
+@ObjectType({ description: 'What would change if a rule set were published; nothing was stored.' })
+export class RuleSetSimulation {
+  @Field(() => String, { description: 'The version that would be published.' })
+  version!: string;
+
+  @Field(() => RuleSet, { description: 'What it was compared with.' })
+  comparedWith!: RuleSet;
+
+  @Field(() => [String], { description: 'What it says otherwise, in words.' })
+  differences!: string[];
+
+  @Field(() => Int, { description: 'How many companies were scored: all that have a policy in force on the day.' })
+  companies!: number;
+
+  @Field(() => [GradeCount], { description: 'How many companies have each grade, before and after.' })
+  grades!: GradeCount[];
+
+  @Field(() => Int, { description: 'How many companies would lose their grade.' })
+  becomeUnrated!: number;
+
+  @Field(() => Int, { description: 'How many companies without a grade would get one.' })
+  becomeRated!: number;
+
+  @Field(() => [SimulatedMove], { description: 'The companies whose risk would move most, the largest move first.' })
+  moves!: SimulatedMove[];
+}
+
+export const SimulationResult = createUnionType({
+  name: 'SimulationResult',
+  description: 'What a rule set would change, or why it cannot be used.',
+  types: () => [RuleSetSimulation, RuleSetRefused] as const,
+  resolveType: value => ('mistakes' in value ? RuleSetRefused : RuleSetSimulation),
+});
+
+@ObjectType({ description: 'The rule set is published.' })
+export class RuleSetPublished {
+  @Field(() => RuleSet, { description: 'The rule set, in its current version.' })
+  ruleSet!: RuleSet;
+
+  @Field(() => Boolean, { description: 'Whether it is a new version; false when it was the current one already.' })
+  changed!: boolean;
+}
+
+export const PublicationResult = createUnionType({
+  name: 'PublicationResult',
+  description: 'The published rule set, or why it cannot be used.',
+  types: () => [RuleSetPublished, RuleSetRefused] as const,
+  resolveType: value => ('mistakes' in value ? RuleSetRefused : RuleSetPublished),
+});

@@ -1,0 +1,13 @@
+import { Company } from '../../store';
+import type { Context } from '../Context';
+import { BadUserInput } from '../errors';
+
+/**
+ * The company with this slug.
+ * @throws BadUserInput when there is none.
+ */
+export async function companyNamed({ store }: Context, slug: string): Promise<Company> {
+  const company = await store.manager.findOneBy(Company, { slug });
+  if (company) return company;
+  throw new BadUserInput(`There is no company with the slug ${JSON.stringify(slug)}.`);
+}
