@@ -53,8 +53,11 @@ export interface MechanismChange {
   date: IsoDate;
   code: string;
   exporter: string;
-  /** `limited`: a condition was added; `usable`: the first importer could qualify. */
-  kind: 'began' | 'ended' | 'limited' | 'usable';
+  /**
+   * `usable`: the first importer could qualify; `limited`: a condition was added or changed; `freed`: the last
+   * condition went.
+   */
+  kind: 'began' | 'ended' | 'usable' | 'limited' | 'freed';
   /** "The EU-U.S. Privacy Shield ended for data from the EU: the Court of Justice of the EU invalidated it on 2020-07-16 (C-311/18)". */
   words: string;
 }

@@ -54,12 +54,13 @@ export function mechanismChanges(law: Law, code: string, exporter: string): read
 
 function changeBetween(before: TimelineSegment, after: TimelineSegment, from: string): MechanismChange | null {
   const { status } = after;
-  const kind = changeKind(before.status.state, status.state);
+  const kind = changeKind(before.status, status);
   if (kind === null) return null;
   const subject = status.phrase.charAt(0).toUpperCase() + status.phrase.slice(1);
   const words = {
     began: `${subject} became valid for data from ${from} (${status.instrument})`,
     ended: `${subject} ended for data from ${from}: ${before.status.endedBy ?? 'its instrument ran out'}`,
+    freed: `${subject} became valid without conditions for data from ${from}`,
     limited: `${subject} became valid only ${status.condition} for data from ${from}`,
     usable: `${subject} became usable for data from ${from}`,
   };
@@ -68,12 +69,12 @@ function changeBetween(before: TimelineSegment, after: TimelineSegment, from: st
 
 const IN_FORCE: ReadonlySet<MechanismState> = new Set(['valid', 'conditional', 'narrow', 'unusable']);
 
-function changeKind(before: MechanismState, after: MechanismState): MechanismChange['kind'] | null {
-  if (before === after) return null;
-  if (!IN_FORCE.has(after)) return IN_FORCE.has(before) ? 'ended' : null;
-  if (!IN_FORCE.has(before)) return 'began';
-  if (before === 'unusable') return 'usable';
-  return after === 'conditional' ? 'limited' : 'began';
+function changeKind(before: MechanismStatus, after: MechanismStatus): MechanismChange['kind'] | null {
+  if (before.state === after.state && before.condition === after.condition) return null;
+  if (!IN_FORCE.has(after.state)) return IN_FORCE.has(before.state) ? 'ended' : null;
+  if (!IN_FORCE.has(before.state)) return 'began';
+  if (before.state === 'unusable') return 'usable';
+  return after.condition === null ? 'freed' : 'limited';
 }
 
 function timelineFor(law: Law, code: string, exporter: string) {
