@@ -21,8 +21,8 @@ const COOKIE_BUTTON =
 const FEWEST_WORDS = 25;
 /** A page of fewer words may be a log-in page, an error page or a cookie banner; a longer one has other text as well. */
 const SHORT_PAGE_WORDS = 300;
-const SAMPLE_SLICE = 800;
-const WHOLE_SAMPLE = 30_000;
+const SAMPLE_SLICE = 600;
+const WHOLE_SAMPLE = 12_000;
 
 /**
  * Why a text cannot be judged as a privacy policy, in one sentence for the reader; `null` when it can. Refused are texts
@@ -35,7 +35,7 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   const language = foreignLanguage(slices);
   if (text.length > 3 * SAMPLE_SLICE && language === null) {
     const privacy = count(slices, PRIVACY);
-    if (privacy >= 5 && 4 * count(slices, CONTRACT) < privacy) return null;
+    if (privacy >= 4 && 4 * count(slices, CONTRACT) < privacy) return null;
   }
   const sample = sampleOf(text, clauses, WHOLE_SAMPLE);
   const words = sample.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -13,8 +13,8 @@ export interface FlattenedChart {
 const LONGEST_HEADER_CELL = 120;
 const LONGEST_ROW = 2000;
 const MOST_COLUMNS = 12;
-/** A cell that answers the header's question. */
-const ANSWER = /\b(?:Yes|No|YES|NO|N\/A)\b/g;
+/** What a cell says that answers the header's question. */
+const ANSWERS = ['Yes', 'No', 'YES', 'NO', 'N/A'];
 
 /**
  * The charts of a text, by the index of the block that they begin with: at least two header cells, lines without a full
@@ -67,14 +67,27 @@ function findAnswers(text: string, blocks: readonly Block[]): { rowLines: Set<nu
   const rowLines = new Set<number>();
   const bareAnswers = new Set<number>();
   let index = 0;
-  for (const { index: at, 0: answer } of text.matchAll(ANSWER)) {
-    while (index < blocks.length && blocks[index]!.end <= at) index++;
+  for (const { start, end } of answersIn(text)) {
+    while (index < blocks.length && blocks[index]!.end <= start) index++;
     const block = blocks[index];
-    if (block?.role !== 'text' || block.start > at) continue;
+    if (block?.role !== 'text' || block.start > start) continue;
     if (isBareAnswer(text, block)) bareAnswers.add(index);
-    else if (block.end - block.start <= LONGEST_ROW && isCell(text, block, at, at + answer.length)) rowLines.add(index);
+    else if (block.end - block.start <= LONGEST_ROW && isCell(text, block, start, end)) rowLines.add(index);
   }
   return { rowLines, bareAnswers };
+}
+
+/** Where the words that could be answers stand, in order. */
+function answersIn(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const answer of ANSWERS) {
+    // Looking for a fixed string is far faster than an expression of all.
+    for (let start = text.indexOf(answer); start >= 0; start = text.indexOf(answer, start + 1)) {
+      const end = start + answer.length;
+      if (!(classAt(text, start - 1) & WORD) && !(classAt(text, end) & WORD)) found.push({ start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** Whether `[start, end)` stands in a row as a cell does: behind another cell's words, before a capital or the end. */

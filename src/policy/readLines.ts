@@ -11,6 +11,10 @@ export interface Line {
   blanks: number;
 }
 
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+
 /** The lines of a text that are not blank, in order. Any line ending will do: LF, CRLF, CR, U+2028. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -19,7 +23,7 @@ export function readLines(text: string): Line[] {
   while (index < text.length) {
     let indent = 0;
     while (index < text.length && classAt(text, index) & SPACE) {
-      indent += text[index] === '\t' ? 4 : 1;
+      indent += text.charCodeAt(index) === TAB ? 4 : 1;
       index++;
     }
     const start = index;
@@ -30,7 +34,7 @@ export function readLines(text: string): Line[] {
       lines.push({ start, end, indent, blanks });
       blanks = 0;
     } else blanks++;
-    index += text[index] === '\r' && text[index + 1] === '\n' ? 2 : 1;
+    index += text.charCodeAt(index) === CR && text.charCodeAt(index + 1) === LF ? 2 : 1;
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, classAt, DIGIT, LETTER, OPENER, UPPER } from './characters';
+import { BLANK, CLOSER, classAt, DIGIT, findClass, LETTER, OPENER, UPPER, WORD } from './characters';
 
 const LONGEST_TITLE = 120;
 /** Words that stay small in a title. */
@@ -7,6 +7,8 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
+
+const LONGEST_SMALL_WORD = 6;
 
 /** How much a line without mark-up looks like a heading. */
 export type TitleLikeness = 'title' | 'maybe' | 'none';
@@ -31,18 +33,32 @@ export function titleLikeness(text: string, start: number, end: number): TitleLi
   if (/\b(?:and|or|the|of|to)$/.test(line)) return 'none';
   // A sentence inside the line, or an address, is no title.
   if (/[.!?] \p{Lu}|@|https?:|www\.|: .*\d/u.test(line)) return 'none';
-  const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'.&-]*/gu) ?? [];
-  if (words.length === 0 || words.length > 16) return 'none';
-  if (last === '?') return 'title';
+  const { words, counted, capital } = countWords(line);
+  if (words === 0 || words > 16) return 'none';
+  if (last === '?' || (counted > 0 && capital / counted >= 0.75)) return 'title';
+  return words <= 10 && !speaks(line) ? 'maybe' : 'none';
+}
+
+/** A line's words, those of them that a title would capitalise, and those that are capitalised. */
+function countWords(line: string): { words: number; counted: number; capital: number } {
+  let words = 0;
   let counted = 0;
   let capital = 0;
-  for (const word of words) {
-    if (!(classAt(word, 0) & LETTER) || SMALL_WORDS.has(word.toLowerCase())) continue;
-    counted++;
-    if (classAt(word, 0) & UPPER) capital++;
+  for (let index = findClass(line, 0, line.length, WORD); index < line.length; ) {
+    const start = index;
+    while (classAt(line, index) & WORD || "’'.&-".includes(line[index] ?? ' ')) index++;
+    words++;
+    const first = classAt(line, start);
+    if (
+      first & LETTER &&
+      !(index - start <= LONGEST_SMALL_WORD && SMALL_WORDS.has(line.slice(start, index).toLowerCase()))
+    ) {
+      counted++;
+      if (first & UPPER) capital++;
+    }
+    index = findClass(line, index, line.length, WORD);
   }
-  if (counted > 0 && capital / counted >= 0.75) return 'title';
-  return words.length <= 10 && !speaks(line) ? 'maybe' : 'none';
+  return { words, counted, capital };
 }
 
 const MARKUP = /[[*_`#|\\<\u00ad\u200b-\u200f\u2060\ufeff]|\s\s|^\s|[^\S ]|\s$/;
