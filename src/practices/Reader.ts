@@ -1,23 +1,69 @@
 import type { Clause } from '../policy';
-import { readSentence, type Sentence } from './Sentence';
+import type { Effort } from './Effort';
+import { readSentence, Sentence } from './Sentence';
+import { Tokens, tokenize } from './Tokens';
+import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
-/** Reads the clauses and headings of one policy closely, each once, and only when it is asked for. */
+/** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
 export class Reader {
-  private readonly sentences = new Map<number, Sentence>();
+  private readonly tokens: Tokens;
+  /** By clause: its first token. */
+  private readonly firsts: Int32Array;
+  private readonly sentences = new Map<Clause, Sentence>();
   private readonly headings = new Map<string, Sentence>();
 
   constructor(
     readonly text: string,
     readonly clauses: readonly Clause[],
     private readonly vocabulary: Vocabulary,
-  ) {}
+    private readonly effort: Effort = { steps: 0 },
+  ) {
+    this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
+    this.firsts = new Int32Array(clauses.length + 1);
+    for (let i = 0; i < clauses.length; i++) {
+      const { start, end } = clauses[i]!;
+      tokenize(this.tokens, text, start, end, vocabulary);
+      this.firsts[i + 1] = this.tokens.count;
+    }
+  }
 
+  /** The kinds that a clause has trigger words of, as bits. */
+  triggers(clause: Clause): number {
+    const { from, to } = this.range(clause);
+    return triggeredKinds(this.tokens, from, to, this.vocabulary);
+  }
+
+  /**
+   * A clause as it is read: itself, or when it is very long its parts, which are clauses in its place, next to each other.
+   * Each is read together with the words around it, so that nothing is lost where it was cut.
+   */
+  parts(clause: Clause): readonly Clause[] {
+    const { from, to } = this.range(clause);
+    if (to - from <= LONGEST) return [clause];
+    const { tokens } = this;
+    const parts: Clause[] = [];
+    for (let start = from; start < to; ) {
+      const end = to - start <= LONGEST ? to : this.cut(start + PART / 2, start + PART);
+      const part = {
+        ...clause,
+        start: start === from ? clause.start : tokens.starts[start]!,
+        end: end === to ? clause.end : tokens.ends[end - 1]!,
+      };
+      this.sentences.set(part, this.read(Math.max(from, start - MARGIN), Math.min(to, end + MARGIN), start, end));
+      parts.push(part);
+      start = end;
+    }
+    return parts;
+  }
+
+  /** The words of a clause or of a part of one; of a very long clause only its end, which introduces what follows. */
   sentence(clause: Clause): Sentence {
-    let sentence = this.sentences.get(clause.ordinal);
+    let sentence = this.sentences.get(clause);
     if (!sentence) {
-      sentence = readSentence(this.text, clause.start, clause.end, this.vocabulary);
-      this.sentences.set(clause.ordinal, sentence);
+      const { from, to } = this.range(clause);
+      sentence = this.read(Math.max(from, to - LONGEST), to);
+      this.sentences.set(clause, sentence);
     }
     return sentence;
   }
@@ -27,7 +73,7 @@ export class Reader {
     return [...clause.sectionPath].reverse().map(words => {
       let heading = this.headings.get(words);
       if (!heading) {
-        heading = readSentence(words, 0, words.length, this.vocabulary);
+        heading = readSentence(words, this.vocabulary, this.effort);
         this.headings.set(words, heading);
       }
       return heading;
@@ -46,7 +92,26 @@ export class Reader {
     }
     return introductions;
   }
+
+  private range({ ordinal }: Clause): { from: number; to: number } {
+    return { from: this.firsts[ordinal]!, to: this.firsts[ordinal + 1]! - 1 };
+  }
+
+  private read(from: number, to: number, ownFrom = from, ownTo = to): Sentence {
+    return new Sentence(this.text, this.tokens, from, to, this.vocabulary, this.effort, ownFrom, ownTo);
+  }
+
+  /** Where to cut between two tokens: behind the last punctuation, else at the end. */
+  private cut(from: number, to: number): number {
+    for (let at = to; at > from; at--) if (this.tokens.breaks[at] !== 0) return at;
+    return to;
+  }
 }
 
 /** Lists nest; an introduction further up than this says nothing certain about an item. */
 const MAX_DEPTH = 6;
+/** A clause of more words is read in parts. */
+const LONGEST = 600;
+const PART = 400;
+/** How many words around a part are read with it: as far as a pattern reaches, and a phrase more. */
+const MARGIN = 90;

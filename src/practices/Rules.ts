@@ -1,7 +1,6 @@
 import type { Mistake } from '../rulefile';
 import type { Sequence } from './Pattern';
 import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
-import type { Trigger } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
 /** Where in and around a clause something must match; what is absent need not. */
@@ -83,5 +82,4 @@ export interface PracticeRules {
   /** Sorted by id. */
   kinds: readonly KindRules[];
   language: Language;
-  trigger: Trigger;
 }

@@ -1,85 +1,138 @@
-import { Break, HARD_BREAK, type Tokens, tokenize } from './Tokens';
-import type { Vocabulary } from './Vocabulary';
+import type { Effort } from './Effort';
+import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
+import type { PhraseNode, Vocabulary } from './Vocabulary';
 
-/** Terms that a policy defines for itself: the first word of each, its further words, and the lists it joins. */
-export type PolicyTerms = ReadonlyMap<string, readonly { words: readonly string[]; lists: readonly number[] }[]>;
-
-/** A stretch of text read closely: its words, and where the phrases of each word list stand. */
-export interface Sentence {
-  text: string;
-  tokens: Tokens;
-  /** By list: the starts and ends of its phrases, as token numbers, in pairs, in order of their starts. */
-  spans: readonly (readonly number[] | undefined)[];
-  /** `hardBefore[i]`: how many hard breaks stand before the tokens `0 .. i-1`. */
-  hardBefore: readonly number[];
+/**
+ * A stretch of text read closely: the tokens `[from, to)`, and where the phrases of each word list stand among them.
+ * All token numbers are those of `tokens`.
+ */
+export class Sentence {
   /** The first token that is not numbering ("6.3", "(a)", "e."). */
-  first: number;
+  readonly first: number;
+  /** The phrases found, in the order of their starts: phrase `i` is `nodes[i]`, at `[starts[i], ends[i])`. */
+  private readonly nodes: PhraseNode[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  /** The lists that have phrases here, as bits. */
+  private readonly present: number[];
+  /** The tokens that have a hard break before them. */
+  private readonly afterBreaks: number[] = [];
+  private readonly spans = new Map<number, readonly number[]>();
+
+  constructor(
+    readonly text: string,
+    readonly tokens: Tokens,
+    readonly from: number,
+    readonly to: number,
+    private readonly vocabulary: Vocabulary,
+    readonly effort: Effort = { steps: 0 },
+    /** What is found here counts if it begins among `[ownFrom, ownTo)`; the rest is there for its sake. */
+    readonly ownFrom = from,
+    readonly ownTo = to,
+  ) {
+    this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
+    for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
+    this.findPhrases();
+    this.first = firstWord(this);
+  }
+
+  /** The starts and ends of the phrases of a list, in pairs, in the order of their starts. */
+  spansOf(list: number): readonly number[] {
+    if (!this.mayHave(list)) return NO_SPANS;
+    let spans = this.spans.get(list);
+    if (!spans) {
+      spans = this.collect(list);
+      this.spans.set(list, spans);
+    }
+    return spans;
+  }
+
+  /** Whether some phrase of a list stands here, exceptions not counted. */
+  mayHave(list: number): boolean {
+    return (this.present[list >> 5]! & (1 << (list & 31))) !== 0;
+  }
+
+  /** Whether a hard break stands before one of the tokens `start .. end`. */
+  hasBreak(start: number, end: number): boolean {
+    const { afterBreaks } = this;
+    for (let i = 0; i < afterBreaks.length && afterBreaks[i]! <= end; i++) if (afterBreaks[i]! >= start) return true;
+    return false;
+  }
+
+  /** The text's own words from token `start` to before token `end`. */
+  words(start: number, end: number): string {
+    return this.text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]);
+  }
+
+  private findPhrases(): void {
+    const { tokens, vocabulary, to } = this;
+    for (let i = this.from; i < to; i++) {
+      const id = tokens.ids[i]!;
+      if (id === 0) continue;
+      let node = vocabulary.root(id);
+      for (let j = i + 1; node; j++) {
+        if (node.lists.length > 0) this.add(node, i, j);
+        if (!node.next || j >= to || tokens.breaks[j]! & HARD_BREAK) break;
+        node = node.next.get(tokens.ids[j]!);
+      }
+    }
+    this.effort.steps += to - this.from + this.nodes.length;
+  }
+
+  private add(node: PhraseNode, start: number, end: number): void {
+    this.nodes.push(node);
+    this.starts.push(start);
+    this.ends.push(end);
+    const { lists } = node;
+    for (let i = 0; i < lists.length; i++) this.present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
+  }
+
+  private collect(list: number): readonly number[] {
+    const { nodes, starts, ends } = this;
+    this.effort.steps += nodes.length;
+    const cover = this.vocabulary.exceptionsOf(list);
+    const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
+    const spans: number[] = [];
+    for (let i = 0; i < nodes.length; i++) {
+      if (nodes[i]!.lists.includes(list) && !(covers.length > 0 && within(covers, starts[i]!, ends[i]!)))
+        spans.push(starts[i]!, ends[i]!);
+    }
+    return spans;
+  }
 }
 
-/** Reads `text[start, end)` closely. */
-export function readSentence(text: string, start: number, end: number, vocabulary: Vocabulary): Sentence {
-  const tokens = tokenize(text, start, end, vocabulary);
-  const hardBefore: number[] = [0];
-  for (let i = 0; i < tokens.count; i++) hardBefore.push(hardBefore[i]! + (tokens.breaks[i]! & HARD_BREAK ? 1 : 0));
-  return { text, tokens, spans: findSpans(tokens, vocabulary), hardBefore, first: firstWord(text, tokens) };
-}
+const NO_SPANS: readonly number[] = [];
 
-/** Whether a hard break stands somewhere between token `from - 1` and token `to`. */
-export function breaksBetween(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.hardBefore[to + 1]! > sentence.hardBefore[from]!;
+/** Reads a text that is all one sentence closely. */
+export function readSentence(text: string, vocabulary: Vocabulary, effort?: Effort): Sentence {
+  const tokens = new Tokens();
+  tokenize(tokens, text, 0, text.length, vocabulary);
+  return new Sentence(text, tokens, 0, tokens.count - 1, vocabulary, effort);
 }
 
 /** The end of a phrase of `list` that begins at token `at`, or -1. */
 export function phraseEndAt(sentence: Sentence, list: number, at: number): number {
-  const spans = sentence.spans[list];
-  if (!spans) return -1;
-  for (let i = 0; i < spans.length; i += 2) if (spans[i] === at) return spans[i + 1]!;
+  const spans = sentence.spansOf(list);
+  for (let i = 0; i < spans.length && spans[i]! <= at; i += 2) if (spans[i] === at) return spans[i + 1]!;
   return -1;
 }
 
 /** Whether some phrase of `list` covers token `at`. */
 export function isCovered(sentence: Sentence, list: number, at: number): boolean {
-  const spans = sentence.spans[list];
-  if (!spans) return false;
-  for (let i = 0; i < spans.length; i += 2) if (spans[i]! <= at && at < spans[i + 1]!) return true;
+  const spans = sentence.spansOf(list);
+  for (let i = 0; i < spans.length && spans[i]! <= at; i += 2) if (at < spans[i + 1]!) return true;
   return false;
-}
-
-function findSpans(tokens: Tokens, vocabulary: Vocabulary): (number[] | undefined)[] {
-  const spans: (number[] | undefined)[] = new Array(vocabulary.listCount);
-  for (let i = 0; i < tokens.count; i++) {
-    const id = tokens.ids[i]!;
-    if (id === 0) continue;
-    let node = vocabulary.root(id);
-    for (let j = i + 1; node; j++) {
-      for (const list of node.lists) {
-        const found = spans[list];
-        if (found) found.push(i, j);
-        else spans[list] = [i, j];
-      }
-      if (!node.next || j >= tokens.count || tokens.breaks[j]! & HARD_BREAK) break;
-      node = node.next.get(tokens.ids[j]!);
-    }
-  }
-  for (const [list, cover] of vocabulary.exceptions) {
-    const covers = spans[cover];
-    const own = spans[list];
-    if (!covers || !own) continue;
-    const kept: number[] = [];
-    for (let i = 0; i < own.length; i += 2) if (!within(covers, own[i]!, own[i + 1]!)) kept.push(own[i]!, own[i + 1]!);
-    spans[list] = kept.length > 0 ? kept : undefined;
-  }
-  return spans;
 }
 
 function within(covers: readonly number[], start: number, end: number): boolean {
-  for (let i = 0; i < covers.length; i += 2) if (covers[i]! <= start && end <= covers[i + 1]!) return true;
+  for (let i = 0; i < covers.length && covers[i]! <= start; i += 2) if (end <= covers[i + 1]!) return true;
   return false;
 }
 
-function firstWord(text: string, tokens: Tokens): number {
-  let first = 0;
-  while (first < Math.min(3, tokens.count - 1)) {
+function firstWord({ text, tokens, from, to }: Sentence): number {
+  let first = from;
+  const last = Math.min(from + 3, to - 1);
+  while (first < last) {
     const word = text.slice(tokens.starts[first], tokens.ends[first]);
     const after = tokens.breaks[first + 1]!;
     const number = /^\d+$/.test(word);

@@ -1,28 +1,38 @@
 import { WordTable } from './WordTable';
 
-/** A node of the phrase tree: which lists have a phrase that ends here, and which words may follow. */
+/** A node of the phrase tree: what a phrase that ends here means, and which words may follow. */
 export interface PhraseNode {
+  /** The lists that have the phrase. */
   lists: number[];
+  /** The practice kinds that it is a trigger of, as bits in the order of the rules' kinds. */
+  triggers: number;
   next: Map<number, PhraseNode> | null;
 }
 
 /**
- * Every word that the rules know, as a number, and the tree of the phrases that word lists are made of.
+ * Every word that the rules know, as a number, and the tree of the phrases that word lists and triggers are made of.
  * Unknown words are 0. A policy's own terms are added to a `PolicyTerms` on top and never to this.
  */
 export class Vocabulary {
-  private readonly words = new WordTable();
+  /** The words themselves. */
+  readonly words = new WordTable();
   private readonly roots: (PhraseNode | undefined)[] = [];
+  private readonly beginnings: (boolean | undefined)[] = [];
   private readonly names: string[] = [];
   private readonly covers = new Map<number, number>();
 
-  /** The number of the word `text[from, to)`, capitals or not, or 0 when no rule knows it. */
-  wordId(text: string, from = 0, to = text.length): number {
-    return this.words.find(text, from, to);
+  /** The number of a word, capitals or not, or 0 when no rule knows it. */
+  wordId(word: string): number {
+    return this.words.numberOf(word);
   }
 
   root(word: number): PhraseNode | undefined {
     return this.roots[word];
+  }
+
+  /** Whether some trigger begins with this word. */
+  beginsTrigger(word: number): boolean {
+    return this.beginnings[word] === true;
   }
 
   /** How many lists there are; lists are numbered from 0. */
@@ -39,38 +49,46 @@ export class Vocabulary {
     return this.covers.get(list);
   }
 
-  get exceptions(): ReadonlyMap<number, number> {
-    return this.covers;
-  }
-
-  /** Adds a list of phrases (words in lower case, single spaces), and the phrases in which they do not count. */
+  /** Adds a list of phrases (words in small letters, single spaces), and the phrases in which they do not count. */
   addList(name: string, phrases: Iterable<string>, except: readonly string[] = []): number {
     const list = this.names.push(name) - 1;
-    for (const phrase of phrases) this.addPhrase(phrase, list);
+    this.addPhrases(phrases, list);
     if (except.length > 0) {
       const cover = this.names.push(`${name}, except`) - 1;
-      for (const phrase of except) this.addPhrase(phrase, cover);
+      this.addPhrases(except, cover);
       this.covers.set(list, cover);
     }
     return list;
   }
 
-  private addPhrase(phrase: string, list: number): void {
-    let node: PhraseNode | undefined;
-    for (const word of phrase.split(' ')) {
-      const id = this.words.add(word);
-      if (!node) {
-        node = this.roots[id] ??= { lists: [], next: null };
-        continue;
-      }
+  /** Makes phrases triggers of the kind with this number. */
+  addTriggers(kind: number, phrases: Iterable<string>): void {
+    for (const phrase of phrases) {
+      this.nodeOf(phrase).triggers |= 1 << kind;
+      this.beginnings[this.wordId(phrase.split(' ')[0]!)] = true;
+    }
+  }
+
+  private addPhrases(phrases: Iterable<string>, list: number): void {
+    for (const phrase of phrases) {
+      const { lists } = this.nodeOf(phrase);
+      if (!lists.includes(list)) lists.push(list);
+    }
+  }
+
+  private nodeOf(phrase: string): PhraseNode {
+    const [first, ...rest] = phrase.split(' ').map(word => this.words.add(word));
+    this.roots[first!] ??= { lists: [], triggers: 0, next: null };
+    let node = this.roots[first!]!;
+    for (const id of rest) {
       node.next ??= new Map();
-      let child: PhraseNode | undefined = node.next.get(id);
+      let child = node.next.get(id);
       if (!child) {
-        child = { lists: [], next: null };
+        child = { lists: [], triggers: 0, next: null };
         node.next.set(id, child);
       }
       node = child;
     }
-    if (node && !node.lists.includes(list)) node.lists.push(list);
+    return node;
   }
 }

@@ -1,9 +1,10 @@
 import { type Clause, findClauses } from '../policy';
 import type { KindRules, PracticeRules } from './Rules';
 import { readStatements } from './readPractices';
+import { readSentence } from './Sentence';
 import type { PracticeKind, Statement } from './Statement';
 import type { Outcome, Trace } from './Trace';
-import { findTriggers } from './triggers';
+import { triggeredKinds } from './triggers';
 
 /** How one clause was read, for a person who wants to check it. */
 export interface ClauseExplanation {
@@ -77,10 +78,11 @@ function isFound({ outcome }: { outcome: Outcome }): boolean {
   return outcome.is !== 'unmatched';
 }
 
-function triggersIn(quote: string, rules: PracticeRules, kind: number): string[] {
+function triggersIn(quote: string, { language }: PracticeRules, kind: number): string[] {
   const words = new Set<string>();
-  findTriggers(quote, rules.trigger, (at, kinds, length) => {
-    if (kinds & (1 << kind)) words.add(quote.slice(at, at + length));
+  const sentence = readSentence(quote, language.vocabulary);
+  triggeredKinds(sentence.tokens, sentence.from, sentence.to, language.vocabulary, (start, end, kinds) => {
+    if (kinds & (1 << kind)) words.add(sentence.words(start, end));
   });
   return [...words];
 }

@@ -1,5 +1,5 @@
 import { ACT, type PatternItem, type Sequence } from './Pattern';
-import { breaksBetween, type Sentence } from './Sentence';
+import type { Sentence } from './Sentence';
 
 /** Where a sequence matched: tokens `[start, end)`, and the tokens of its act. */
 export interface Match {
@@ -28,9 +28,9 @@ export function findMatches(sequence: Sequence, sentence: Sentence, act?: Act, f
   const { items } = sequence;
   for (let i = 0; i < items.length; i++) {
     const { list } = items[i]!;
-    if (list === ACT ? !act : !sentence.spans[list]) return NONE;
+    if (list === ACT ? !act : !sentence.mayHave(list)) return NONE;
   }
-  return new Search(sequence, sentence, act, from ?? 0, to ?? sentence.tokens.count).run();
+  return new Search(sequence, sentence, act, from ?? sentence.from, to ?? sentence.to).run();
 }
 
 class Search {
@@ -52,7 +52,7 @@ class Search {
     const head = this.sequence.items[0]!;
     if (head.list === ACT) this.begin(this.act!.start, this.act!.end);
     else {
-      const spans = this.sentence.spans[head.list]!;
+      const spans = this.sentence.spansOf(head.list);
       for (let i = 0; i < spans.length && this.matches.length < MAX_MATCHES; i += 2)
         this.begin(spans[i]!, spans[i + 1]!);
     }
@@ -71,6 +71,7 @@ class Search {
 
   /** Whether the items from `index` on match, when this one stands at `[start, end)`. */
   private fits(index: number, start: number, end: number): boolean {
+    this.sentence.effort.steps++;
     if (end > this.to) return false;
     this.starts[index] = start;
     this.ends[index] = end;
@@ -90,12 +91,12 @@ class Search {
     const { sentence, act } = this;
     if (item.list === ACT) {
       if (!act || act.start < after || act.start > furthest) return false;
-      if (!item.crosses && breaksBetween(sentence, after, act.start)) return false;
+      if (!item.crosses && sentence.hasBreak(after, act.start)) return false;
       return this.fits(index, act.start, act.end);
     }
-    const spans = sentence.spans[item.list]!;
+    const spans = sentence.spansOf(item.list);
     for (let i = firstAtOrAfter(spans, after); i < spans.length && spans[i]! <= furthest; i += 2) {
-      if (!item.crosses && breaksBetween(sentence, after, spans[i]!)) break;
+      if (!item.crosses && sentence.hasBreak(after, spans[i]!)) break;
       if (this.fits(index, spans[i]!, spans[i + 1]!)) return true;
     }
     return false;

@@ -18,9 +18,7 @@ export interface Place {
 /** All places where a pattern holds in a clause, or in words why it does not. */
 export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): Place[] | string {
   const sentence = reader.sentence(clause);
-  const own = rule.cell
-    ? matchCells(rule, clause, reader, sentence)
-    : rule.match!.flatMap(one => findMatches(one, sentence));
+  const own = rule.cell ? matchCells(rule, clause, reader, sentence) : ownMatches(rule.match!, sentence);
   if (own.length === 0)
     return rule.cell ? 'no cell of the row matches under such a header' : 'its words are not in the clause';
   let outer: { sentence: Sentence; match: Match } | null = null;
@@ -98,6 +96,17 @@ function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence:
     if (matches.length > 0) return matches;
   }
   return [];
+}
+
+/** The matches that begin in the sentence's own part. */
+function ownMatches(sequences: readonly Sequence[], sentence: Sentence): Match[] {
+  const { ownFrom, ownTo } = sentence;
+  const matches: Match[] = [];
+  for (const sequence of sequences) {
+    for (const match of findMatches(sequence, sentence, undefined, ownFrom))
+      if (match.start < ownTo) matches.push(match);
+  }
+  return matches;
 }
 
 function hasAct(match: Match): boolean {

@@ -4,7 +4,7 @@ import type { Sequence } from './Pattern';
 import { parsePattern } from './parsePattern';
 import type { Grammar, KindRules, Language, PatternRule, Places, PracticeRules, Veto } from './Rules';
 import { type KindFile, kindSchema, type PatternFile, type SharedFile, sharedSchema } from './schema';
-import { compileTriggers, MAX_KINDS } from './triggers';
+import { MAX_KINDS } from './triggers';
 import { WordLists } from './WordLists';
 
 type Path = readonly PropertyKey[];
@@ -67,15 +67,12 @@ class Compiler {
     });
     const [beyond] = sorted.slice(MAX_KINDS);
     if (beyond) this.report(beyond, ['id'], `There may be ${MAX_KINDS} practice kinds at most`);
-    return {
-      kinds: sorted.map(file => this.compileKind(file)),
-      language,
-      trigger: compileTriggers(
-        sorted.map(file =>
-          file.value.triggers.flatMap((entry, i) => this.words.phrasesOf(entry, file, ['triggers', i])),
-        ),
-      ),
-    };
+    sorted.forEach(({ value }, kind) => {
+      for (const [i, entry] of value.triggers.entries()) {
+        this.words.vocabulary.addTriggers(kind, this.words.phrasesOf(entry, sorted[kind]!, ['triggers', i]));
+      }
+    });
+    return { kinds: sorted.map(file => this.compileKind(file)), language };
   }
 
   private compileLanguage(): Language {

@@ -1,5 +1,5 @@
 import type { Grammar } from './Rules';
-import { breaksBetween, isCovered, phraseEndAt, type Sentence } from './Sentence';
+import { isCovered, phraseEndAt, type Sentence } from './Sentence';
 
 /** How far before an act its negation may stand, in words. */
 const REACH = 40;
@@ -14,12 +14,12 @@ const AFTER = 6;
  * negation, and "not refrain from", cancel out.
  */
 export function negationOf(sentence: Sentence, at: number, grammar: Grammar): number {
-  const { count } = sentence.tokens;
   let negation = -1;
   let k = at - 1;
-  const furthest = Math.max(0, at - REACH);
+  const furthest = Math.max(sentence.from, at - REACH);
   for (; k >= furthest; k--) {
-    if (k + 1 < count && breaksBetween(sentence, k + 1, k + 1)) break;
+    sentence.effort.steps++;
+    if (k + 1 < sentence.to && sentence.hasBreak(k + 1, k + 1)) break;
     if (isCovered(sentence, grammar.negation_idiom, k)) continue;
     if (isCovered(sentence, grammar.scope_end, k)) break;
     if (negation < 0 && isCovered(sentence, grammar.negation, k)) {
@@ -44,9 +44,9 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
 
 /** "Under no circumstances will we …", "nor do we …": a negation before the auxiliary before the subject. */
 function invertedNegation(sentence: Sentence, subject: number, grammar: Grammar): number {
-  if (subject < 1 || !isCovered(sentence, grammar.auxiliary, subject - 1)) return -1;
-  for (let k = subject - 2; k >= Math.max(0, subject - 2 - INVERTED_REACH); k--) {
-    if (breaksBetween(sentence, k + 1, k + 1)) return -1;
+  if (subject <= sentence.from || !isCovered(sentence, grammar.auxiliary, subject - 1)) return -1;
+  for (let k = subject - 2; k >= Math.max(sentence.from, subject - 2 - INVERTED_REACH); k--) {
+    if (sentence.hasBreak(k + 1, k + 1)) return -1;
     if (isCovered(sentence, grammar.negation, k)) return k;
   }
   return -1;
@@ -55,15 +55,15 @@ function invertedNegation(sentence: Sentence, subject: number, grammar: Grammar)
 /** "No information that we collect is sold": the sentence's first word denies its subject, whatever comes between. */
 function openingNegation(sentence: Sentence, at: number, grammar: Grammar): number {
   const { first } = sentence;
-  if (first >= at || breaksBetween(sentence, first + 1, Math.min(at, sentence.tokens.count) - 1)) return -1;
+  if (first >= at || sentence.hasBreak(first + 1, Math.min(at, sentence.to) - 1)) return -1;
   return isCovered(sentence, grammar.negation, first) ? first : -1;
 }
 
 /** "We sell it to no one". */
 function negationAfter(sentence: Sentence, at: number, grammar: Grammar): number {
-  const to = Math.min(sentence.tokens.count, at + AFTER);
+  const to = Math.min(sentence.to, at + AFTER);
   for (let k = at + 1; k < to; k++) {
-    if (breaksBetween(sentence, k, k) || isCovered(sentence, grammar.scope_end, k)) return -1;
+    if (sentence.hasBreak(k, k) || isCovered(sentence, grammar.scope_end, k)) return -1;
     if (isCovered(sentence, grammar.nobody, k) && !isCovered(sentence, grammar.negation_idiom, k)) return k;
   }
   return -1;

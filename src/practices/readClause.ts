@@ -120,7 +120,7 @@ function judge(
       : qualificationOf(own, { start: place.match.start, end: place.match.end }, stance, kind, language));
   if (!qualification) return { stance, qualifier: null, because };
   const { qualifier, sentence, match } = qualification;
-  because.push(`qualified (${qualifier}) by "${slice(sentence, match.start, match.end)}"`);
+  because.push(`qualified (${qualifier}) by "${sentence.words(match.start, match.end)}"`);
   return { stance: 'qualified', qualifier, because };
 }
 
@@ -128,15 +128,15 @@ function judge(
 function negationAround(clause: Clause, place: Place, reader: Reader, language: Language): string | null {
   const { actSentence, act } = place;
   const negation = negationOf(actSentence, act.start, language.grammar);
-  if (negation >= 0) return slice(actSentence, negation, negation + 1);
+  if (negation >= 0) return actSentence.words(negation, negation + 1);
   for (const introduction of reader.introductionsOf(clause)) {
     if (introduction.kind === 'table_row') return null;
     const sentence = reader.sentence(introduction);
     if (sentence === actSentence) return null;
-    const end = sentence.tokens.count;
+    const end = sentence.to;
     if (endsInException(sentence, language)) return null;
     const above = negationOf(sentence, end, language.grammar);
-    if (above >= 0) return slice(sentence, above, above + 1);
+    if (above >= 0) return sentence.words(above, above + 1);
     if (introduction.kind !== 'list_item') return null;
   }
   return null;
@@ -144,8 +144,7 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
 
 /** "We do not sell it, except:" introduces what is done. */
 function endsInException(sentence: Sentence, language: Language): boolean {
-  const { count } = sentence.tokens;
-  for (let k = Math.max(0, count - EXCEPTION_REACH); k < count; k++)
+  for (let k = Math.max(sentence.from, sentence.to - EXCEPTION_REACH); k < sentence.to; k++)
     if (isCovered(sentence, language.grammar.exception, k)) return true;
   return false;
 }
@@ -183,9 +182,5 @@ function dispositionOf(kind: KindRules, clause: Clause, reader: Reader): Disposi
 }
 
 function wordsOf(place: Place, reader: Reader, clause: Clause): string {
-  return slice(reader.sentence(clause), place.match.start, place.match.end);
-}
-
-function slice({ text, tokens }: Sentence, start: number, end: number): string {
-  return text.slice(tokens.starts[start], tokens.ends[end - 1]);
+  return reader.sentence(clause).words(place.match.start, place.match.end);
 }

@@ -1,4 +1,5 @@
 import { assessability, type Clause, findClauses } from '../policy';
+import type { Effort } from './Effort';
 import { judgePractice } from './judgePractice';
 import type { Reading } from './Practice';
 import { Reader } from './Reader';
@@ -6,7 +7,6 @@ import type { PracticeRules } from './Rules';
 import { readClause } from './readClause';
 import type { Statement } from './Statement';
 import type { Trace } from './Trace';
-import { findTriggers } from './triggers';
 
 /** Reads one policy's text: its clauses, their statements, and what follows for each practice kind. */
 export function readPractices(text: string, rules: PracticeRules): Reading {
@@ -30,54 +30,43 @@ export function readStatements(
   clauses: readonly Clause[],
   rules: PracticeRules,
   trace?: Trace,
+  effort?: Effort,
 ): Statement[] {
   const { kinds, language } = rules;
-  const touched = triggeredKinds(text, clauses, rules);
-  const reader = new Reader(text, clauses, language.vocabulary);
+  const reader = new Reader(text, clauses, language.vocabulary, effort);
   const reach = kinds.map(kind => Math.max(0, ...kind.patterns.map(pattern => pattern.follows ?? 0)));
   /** By kind: the ordinal of the latest clause that made a statement. */
-  const latest: number[] = kinds.map(() => -1000);
+  const latest: number[] = kinds.map(() => -NEVER);
   /** By clause: the kinds of which it made a statement, as bits. */
   const made = new Uint32Array(clauses.length);
   const statements: Statement[] = [];
   for (const clause of clauses) {
     const { ordinal, introducedBy } = clause;
-    let bits = touched[ordinal]!;
-    if (introducedBy !== null) bits |= made[introducedBy]!;
-    for (let k = 0; k < kinds.length; k++) {
-      const near = latest[k]! >= 0 && sameSection(clauses[latest[k]!]!, clause);
-      const distance = near ? ordinal - latest[k]! : 1000;
-      if (!(bits & (1 << k)) && distance > reach[k]!) continue;
-      const statement = readClause(
-        clause,
-        kinds[k]!,
-        reader,
-        language,
-        distance,
-        trace?.clause === ordinal ? trace : undefined,
-      );
-      if (!statement) continue;
-      statements.push(statement);
-      if (statement.stance === 'choice') continue;
-      latest[k] = ordinal;
-      made[ordinal]! |= 1 << k;
+    let due = reader.triggers(clause);
+    if (introducedBy !== null) due |= made[introducedBy]!;
+    for (let k = 0; k < kinds.length; k++) if (ordinal - latest[k]! <= reach[k]!) due |= 1 << k;
+    if (due === 0) continue;
+    const listener = trace?.clause === ordinal ? trace : undefined;
+    for (const part of reader.parts(clause)) {
+      for (let k = 0; k < kinds.length; k++) {
+        if (!(due & (1 << k))) continue;
+        const near = latest[k]! >= 0 && sameSection(clauses[latest[k]!]!, clause);
+        const distance = near ? ordinal - latest[k]! : NEVER;
+        const statement = readClause(part, kinds[k]!, reader, language, distance, listener);
+        if (!statement) continue;
+        statements.push(statement);
+        if (statement.stance === 'choice') continue;
+        latest[k] = ordinal;
+        made[ordinal]! |= 1 << k;
+      }
     }
   }
   return statements;
 }
 
-/** For each clause, the kinds of which it has a trigger word, as bits. */
-export function triggeredKinds(text: string, clauses: readonly Clause[], { trigger }: PracticeRules): Uint32Array {
-  const touched = new Uint32Array(clauses.length);
-  let ordinal = 0;
-  findTriggers(text, trigger, (at, kinds) => {
-    while (ordinal < clauses.length && clauses[ordinal]!.end <= at) ordinal++;
-    const clause = clauses[ordinal];
-    if (clause && clause.start <= at) touched[ordinal]! |= kinds;
-  });
-  return touched;
-}
-
 function sameSection(a: Clause, b: Clause): boolean {
   return a.sectionPath.length === b.sectionPath.length && a.sectionPath.every((title, i) => title === b.sectionPath[i]);
 }
+
+/** More clauses than any pattern looks back. */
+const NEVER = 1000;

@@ -26,7 +26,7 @@ const [{ match }] = [rules.kinds[0]!.patterns[0]!];
 
 /** The word that negates the last selling in the text, or `null`. */
 function negationIn(text: string): string | null {
-  const sentence = readSentence(text, 0, text.length, rules.language.vocabulary);
+  const sentence = readSentence(text, rules.language.vocabulary);
   const act = findMatches(match![0]!, sentence).at(-1);
   if (!act) throw new Error(`nothing is sold in "${text}"`);
   const at = negationOf(sentence, act.actStart, rules.language.grammar);

@@ -1,0 +1,52 @@
+import { isLetter, isWordCode } from './letters';
+
+const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["can't", ['can', 'not']],
+  ["won't", ['will', 'not']],
+  ["shan't", ['shall', 'not']],
+]);
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['ll', 'will'],
+  ['ve', 'have'],
+  ['re', 'are'],
+  ['d', 'would'],
+  ['m', 'am'],
+  ['s', ''],
+]);
+
+/** The words that one with an apostrophe or a soft hyphen stands for. */
+export function oddWords(lower: string): readonly string[] {
+  const word = lower.replace(/\u00ad/g, '').replace(/’/g, "'");
+  const whole = CONTRACTIONS.get(word);
+  if (whole) return whole;
+  if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
+  const apostrophe = word.indexOf("'");
+  const ending = apostrophe > 0 ? ENDINGS.get(word.slice(apostrophe + 1)) : undefined;
+  if (ending === undefined) return [word];
+  return ending ? [word.slice(0, apostrophe), ending] : [word.slice(0, apostrophe)];
+}
+
+/** The end of "U.S." or "e.g." that begins at `at`, or `at` when there is no such thing. */
+export function acronymEnd(text: string, at: number, end: number): number {
+  let to = at;
+  let letters = 0;
+  while (to + 1 < end && isLetter(text.charCodeAt(to)) && text.charCodeAt(to + 1) === 46) {
+    to += 2;
+    letters++;
+  }
+  if (letters > 0 && to < end && isLetter(text.charCodeAt(to)) && !isWordCode(text.charCodeAt(to + 1))) {
+    to++;
+    letters++;
+  }
+  return letters > 1 ? to : at;
+}
+
+/** "US" is the country unless everything around it is in capitals too ("CONTACT US"). */
+export function isCountry(text: string, from: number, to: number): boolean {
+  if (to - from !== 2 || text.charCodeAt(from) !== 85 || text.charCodeAt(from + 1) !== 83) return false;
+  return /[a-z]/.test(text.slice(Math.max(0, from - 25), from)) || /[a-z]/.test(text.slice(to, to + 25));
+}
+
+export function isCannot(text: string, from: number, to: number): boolean {
+  return (text.charCodeAt(from) | 32) === 99 && text.slice(from, to).toLowerCase() === 'cannot';
+}
