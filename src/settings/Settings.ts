@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { flag, isAddress, isOrigin, list, text, wholeNumber } from './kinds';
+import type { Limits } from './Limits';
 
 /** What the environment says about how to run. */
 export interface Settings {
@@ -8,6 +10,19 @@ export interface Settings {
   host: string;
   /** The SQLite file; `:memory:` keeps nothing. */
   database: string;
+  /** Whether anybody on this machine may read without a key. Nobody elsewhere may, and no change is made without one. */
+  publicRead: boolean;
+  /** The proxies (addresses or networks) whose word on a request's origin is taken. */
+  trustedProxies: string[];
+  /** The origins (`https://dashboard.example`) whose pages may ask from a browser. */
+  corsOrigins: string[];
+  /** Whether the schema may be asked for. */
+  introspection: boolean;
+  /** Whether the playground is served. */
+  playground: boolean;
+  /** Whether only registered queries are answered. */
+  allowList: boolean;
+  limits: Limits;
 }
 
 /** Thrown when the environment holds a value that cannot be used; the message is one sentence a setting. */
@@ -18,25 +33,35 @@ export class SettingsError extends Error {
   }
 }
 
-const schema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine(port => port <= 65_535)
-    .default(4000),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1'),
-  FINEPRINT_DB: z.string().min(1).default('data/fineprint.sqlite'),
-});
-
-const expected: Record<keyof z.infer<typeof schema>, string> = {
-  PORT: 'a port number from 0 to 65535',
-  HOST: 'a host name or an IP address',
-  FINEPRINT_DB: "a file's path",
+/** Every setting: what it may hold, and what it is when it is not given. */
+const settings = {
+  PORT: wholeNumber('a port number', 0, 65_535, 4000),
+  HOST: text('a host name or an IP address', /^[\w.:-]+$/, '127.0.0.1'),
+  FINEPRINT_DB: text("a file's path", /./, 'data/fineprint.sqlite'),
+  FINEPRINT_PUBLIC_READ: flag(true),
+  FINEPRINT_TRUSTED_PROXIES: list('addresses or networks, such as "127.0.0.1, 10.0.0.0/8"', isAddress),
+  FINEPRINT_CORS_ORIGINS: list('origins, such as "https://dashboard.example"', isOrigin),
+  FINEPRINT_INTROSPECTION: flag(true),
+  FINEPRINT_PLAYGROUND: flag(true),
+  FINEPRINT_ALLOW_LIST: flag(false),
+  FINEPRINT_MAX_DEPTH: wholeNumber('a whole number', 1, 1000, 15),
+  FINEPRINT_MAX_COST: wholeNumber('a whole number', 1, 1_000_000_000, 100_000),
+  FINEPRINT_MAX_ALIASES: wholeNumber('a whole number', 0, 100_000, 50),
+  FINEPRINT_MAX_BATCH: wholeNumber('a whole number', 1, 1000, 1),
+  FINEPRINT_MAX_BODY: wholeNumber('a number of bytes', 1000, 1_000_000_000, 1_000_000),
+  FINEPRINT_MAX_TOKENS: wholeNumber('a whole number', 100, 1_000_000, 5000),
+  FINEPRINT_MAX_SECONDS: wholeNumber('a number of seconds', 1, 3600, 10),
+  FINEPRINT_MAX_PAGE: wholeNumber('a whole number', 1, 10_000, 100),
 };
+
+const schema = z.object(
+  Object.fromEntries(Object.entries(settings).map(([name, { schema }]) => [name, schema])) as {
+    [Name in keyof typeof settings]: (typeof settings)[Name]['schema'];
+  },
+);
+
+/** The names of all settings, as the environment writes them. */
+export const SETTINGS = Object.keys(settings);
 
 /**
  * Checks the settings in `environment`; what is absent or empty takes its default.
@@ -46,11 +71,36 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) {
-    const names = new Set(result.error.issues.map(issue => issue.path[0] as keyof typeof expected));
+    const names = new Set(result.error.issues.map(issue => issue.path[0] as keyof typeof settings));
     throw new SettingsError(
-      [...names].map(name => `${name} is "${environment[name]}", but must be ${expected[name]}.`),
+      [...names].map(name => `${name} is "${environment[name]}", but must be ${settings[name].must}.`),
     );
   }
-  const { PORT, HOST, FINEPRINT_DB } = result.data;
-  return { port: PORT, host: HOST, database: FINEPRINT_DB };
+  const values = result.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    database: values.FINEPRINT_DB,
+    publicRead: values.FINEPRINT_PUBLIC_READ && isLoopback(values.HOST),
+    trustedProxies: values.FINEPRINT_TRUSTED_PROXIES,
+    corsOrigins: values.FINEPRINT_CORS_ORIGINS,
+    introspection: values.FINEPRINT_INTROSPECTION,
+    playground: values.FINEPRINT_PLAYGROUND,
+    allowList: values.FINEPRINT_ALLOW_LIST,
+    limits: {
+      depth: values.FINEPRINT_MAX_DEPTH,
+      cost: values.FINEPRINT_MAX_COST,
+      aliases: values.FINEPRINT_MAX_ALIASES,
+      batch: values.FINEPRINT_MAX_BATCH,
+      body: values.FINEPRINT_MAX_BODY,
+      tokens: values.FINEPRINT_MAX_TOKENS,
+      seconds: values.FINEPRINT_MAX_SECONDS,
+      page: values.FINEPRINT_MAX_PAGE,
+    },
+  };
+}
+
+/** Whether a host name or address can only be this machine's own. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }

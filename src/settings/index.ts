@@ -1,2 +1,3 @@
 /** How to run, from the environment. */
-export { readSettings, type Settings, SettingsError } from './Settings';
+export type { Limits } from './Limits';
+export { isLoopback, readSettings, SETTINGS, type Settings, SettingsError } from './Settings';
