@@ -22,7 +22,7 @@ export async function readCompanies(manager: EntityManager, companyIds: readonly
   const policies = await manager.find(Policy, { where: { companyId: In(companyIds) }, order: { id: 'ASC' } });
   const practices = await manager.find(Practice, {
     where: { policyId: In(policies.map(({ id }) => id)) },
-    order: { kind: 'ASC' },
+    order: { policyId: 'ASC', kind: 'ASC' },
   });
   const statements = await manager.find(Statement, {
     where: { practiceId: In(practices.map(({ id }) => id)) },

@@ -32,7 +32,10 @@ export class LineDifference {
 
   @Field(() => String, { description: 'What differs, in one sentence.' })
   words!: string;
+}
 
+@ObjectType({ description: "One criterion's difference, with the lines of both scorecards." })
+export class ComparedLine extends LineDifference {
   @Field(() => CriterionScore, { nullable: true, description: "The first scorecard's line; null where it has none." })
   a!: CriterionScore | null;
 
@@ -54,8 +57,8 @@ export class ScorecardComparison {
   })
   difference!: number | null;
 
-  @Field(() => [LineDifference], { description: 'Criterion by criterion; the differences add up to the whole.' })
-  lines!: LineDifference[];
+  @Field(() => [ComparedLine], { description: 'Criterion by criterion; the differences add up to the whole.' })
+  lines!: ComparedLine[];
 }
 
 @ObjectType({ description: "A change of a company's risk that lies ahead." })

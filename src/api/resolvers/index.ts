@@ -4,6 +4,7 @@ import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
+import { RuleSetChangeResolver } from './RuleSetChangeResolver';
 import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 
@@ -22,4 +23,5 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   JurisdictionResolver,
   TransferMechanismResolver,
   RuleSetResolver,
+  RuleSetChangeResolver,
 ];

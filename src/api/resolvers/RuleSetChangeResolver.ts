@@ -1,0 +1,87 @@
+import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import { RuleFileError } from '../../rulefile';
+import { compareScorecards, diffRuleSets, loadRuleSets, type RuleSet, ruleSetContent } from '../../scoring';
+import { NO_JURISDICTION, type RuleSetVersions, simulateRuleSet } from '../../store';
+import type { Context } from '../Context';
+import { BadUserInput } from '../errors';
+import { type RuleSetRefused, SimulationResult } from '../objects/RuleSetChange';
+import { RulesArguments, viewOf } from '../pointOfView';
+import { ruleSetObject } from './RuleSetResolver';
+
+/** A rule set is a page or two; what is longer is something else. */
+const LONGEST_SOURCE = 262_144;
+const MOST_MOVES = 100;
+
+@ArgsType()
+class SimulationArguments extends RulesArguments {
+  @Field(() => String, { description: 'The rule set, as the YAML text of its file.' })
+  source!: string;
+
+  @Field(() => Int, {
+    defaultValue: 10,
+    description: `How many of the companies that move most to tell: 0 to ${MOST_MOVES}.`,
+  })
+  moves!: number;
+}
+
+@Resolver()
+export class RuleSetChangeResolver {
+  @Query(() => SimulationResult, {
+    description:
+      'What would change if this rule set were published: for every company, today. Stores nothing. It is compared with `ruleSet`, or else with the published version of its own id, or the default one.',
+  })
+  async simulateRuleSet(@Ctx() context: Context, @Args() args: SimulationArguments) {
+    const { source, moves, ruleSet, jurisdiction } = args;
+    if (moves < 0 || moves > MOST_MOVES) {
+      throw new BadUserInput(`\`moves\` is ${moves}, but must be from 0 to ${MOST_MOVES}.`);
+    }
+    const published = await context.loaders.ruleSets();
+    const draft = readRuleSet(context, published, source);
+    if ('mistakes' in draft) return draft;
+    const own = published.has(draft.id) ? draft.id : null;
+    const view = await viewOf(context, { ruleSet: ruleSet ?? own, jurisdiction: jurisdiction ?? null });
+    const current = view.versions.at(-1)!;
+    const place = view.jurisdiction === NO_JURISDICTION ? null : view.jurisdiction;
+    const { moves: largest, ...counts } = await simulateRuleSet(context.store.manager, {
+      before: current.ruleSet,
+      after: draft,
+      law: context.law,
+      asOf: context.today,
+      jurisdiction: place,
+      moves,
+    });
+    return {
+      ...counts,
+      version: draft.version,
+      comparedWith: ruleSetObject(current),
+      differences: diffRuleSets(ruleSetContent(current.ruleSet), ruleSetContent(draft)).map(({ words }) => words),
+      moves: largest.map(async ({ company, before, after, difference }) => ({
+        company: await context.loaders.company.load(company.id),
+        before: before.total,
+        after: after.total,
+        difference,
+        gradeBefore: before.grade,
+        gradeAfter: after.grade,
+        lines: compareScorecards(before, after).lines,
+      })),
+    };
+  }
+}
+
+/** The rule set in `source`, which may extend a published one, or every mistake in it. */
+export function readRuleSet(
+  { book, law }: Context,
+  published: ReadonlyMap<string, RuleSetVersions>,
+  source: string,
+): RuleSet | RuleSetRefused {
+  if (source.length > LONGEST_SOURCE) {
+    throw new BadUserInput(`\`source\` has ${source.length} characters, but a rule set has at most ${LONGEST_SOURCE}.`);
+  }
+  try {
+    const current = [...published.values()].map(versions => ruleSetContent(versions.at(-1)!.ruleSet));
+    return loadRuleSets([{ name: 'source', text: source }], law, { ...book.context, published: current })[0]!;
+  } catch (error) {
+    if (!(error instanceof RuleFileError)) throw error;
+    return { mistakes: error.mistakes.map(({ line, column, message }) => ({ line, column, message })) };
+  }
+}
