@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { FileError } from '../files';
 import { RuleFileError } from '../rulefile';
+import { SettingsError } from '../settings';
 import { program } from './program';
 import { UsageError } from './UsageError';
 
@@ -21,7 +22,7 @@ program(terminal, () => {
 })
   .parseAsync()
   .catch((error: unknown) => {
-    const expected = [UsageError, FileError, RuleFileError].some(kind => error instanceof kind);
+    const expected = [UsageError, FileError, RuleFileError, SettingsError].some(kind => error instanceof kind);
     terminal.complain(expected ? (error as Error).message : String(error));
     process.exitCode = 1;
   });

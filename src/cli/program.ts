@@ -2,6 +2,8 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { analyze, FORMATS, type Format } from './analyze';
 import { checkRules } from './checkRules';
 import { explain } from './explain';
+import { addKeyCommands } from './keys';
+import { addQueryCommands } from './queries';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 
@@ -54,6 +56,9 @@ export function program(terminal: Terminal, fail: () => void): Command {
       const { schemaText } = require('../api') as typeof import('../api');
       terminal.print(schemaText().trimEnd());
     });
+
+  addKeyCommands(root, terminal);
+  addQueryCommands(root, terminal);
 
   return root;
 }

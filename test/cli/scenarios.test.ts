@@ -1,8 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
-import { program } from '../../src/cli';
+import { run } from '../support/run';
 
 /**
  * A scenario reads like a session at a terminal: parts headed `==== NAME ====`, which are files of a new folder but for
@@ -11,32 +10,6 @@ import { program } from '../../src/cli';
 function parse(scenario: string): Map<string, string> {
   const parts = scenario.split(/^==== (.+) ====\n/m).slice(1);
   return new Map(parts.flatMap((part, i) => (i % 2 === 0 ? [[part, parts[i + 1]!]] : [])));
-}
-
-async function run(command: string, input: string) {
-  let status = 0;
-  const out: string[] = [];
-  const errors: string[] = [];
-  const terminal = {
-    input: async () => Buffer.from(input),
-    print: (line: string) => void out.push(`${line}\n`),
-    complain: (line: string) => void errors.push(`${line}\n`),
-  };
-  const fail = () => {
-    status = 1;
-  };
-  const root = program(terminal, fail);
-  for (const each of [root, ...root.commands, ...root.commands.flatMap(({ commands }) => commands)])
-    each.exitOverride();
-  try {
-    const words = command.trim().split(/\s+/).slice(1);
-    await root.parseAsync(words, { from: 'user' });
-  } catch (error) {
-    fail();
-    if (!(error instanceof CommanderError)) terminal.complain((error as Error).message);
-    else status = error.exitCode;
-  }
-  return { status: `${status}\n`, output: out.join(''), errors: errors.join('') };
 }
 
 const scenarios = readdirSync(join(__dirname, 'scenarios'));

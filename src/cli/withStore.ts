@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { readSettings } from '../settings';
+import { UsageError } from './UsageError';
+
+/**
+ * Runs `work` on the database that `FINEPRINT_DB` names, bringing its tables up to date first, and closes it.
+ * @throws UsageError when it cannot be opened.
+ */
+export async function withStore<T>(work: (store: DataSource) => Promise<T>): Promise<T> {
+  const { database } = readSettings(process.env);
+  const store = await open(database);
+  try {
+    return await work(store);
+  } finally {
+    await store.destroy();
+  }
+}
+
+async function open(database: string): Promise<DataSource> {
+  // Loaded only here: the database's libraries would slow the commands down that need none.
+  const { DataSource } = require('typeorm') as typeof import('typeorm');
+  const { openStore, storeOptions } = require('../store') as typeof import('../store');
+  try {
+    return await openStore(new DataSource(storeOptions(database)));
+  } catch (error) {
+    throw new UsageError(
+      `The database ${database} cannot be opened: ${(error as Error).message}. FINEPRINT_DB says which to use.`,
+    );
+  }
+}
