@@ -1,0 +1,4 @@
+import { measureAnalysis } from './measureAnalysis';
+import { reportAnalysis } from './reportAnalysis';
+
+console.log(reportAnalysis(measureAnalysis()));

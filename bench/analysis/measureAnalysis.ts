@@ -1,0 +1,70 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { loadPracticeRules, projectRoot } from '../../src/files';
+import { assessability, findClauses } from '../../src/policy';
+import { type PracticeRules, readPractices } from '../../src/practices';
+import { policyTexts, type Texts } from './texts';
+import { worstTexts } from './worstTexts';
+
+const TURNS = 7;
+/** wink-nlp is some hundred times slower, so one turn of it lasts as long as all of the others'. */
+const WINK_TURNS = 1;
+
+/** What the benchmark found; times are milliseconds on one core. */
+export interface AnalysisMeasure {
+  texts: Texts;
+  bare: number;
+  fineprint: number;
+  clauses: number;
+  assessed: number;
+  wink: number;
+  /** One megabyte of policy, and one megabyte of each of the worst texts. */
+  megabyteOfPolicy: number;
+  worst: { name: string; ms: number }[];
+}
+
+/** Measures everything in one run on the same texts, in turns, so that other programs on the machine touch all alike. */
+export function measureAnalysis(): AnalysisMeasure {
+  const rules = loadPracticeRules(projectRoot());
+  const texts = policyTexts();
+  const read = (text: string) => void readPractices(text, rules);
+  const clauses = new Map(texts.texts.map(text => [text, findClauses(text)]));
+  const [bare = 0, fineprint = 0, finding = 0, assessed = 0] = bestTurns(
+    texts.texts,
+    TURNS,
+    bareWordPass,
+    read,
+    text => void findClauses(text),
+    text => void assessability(text, clauses.get(text)!),
+  );
+  const nlp = winkNLP(model);
+  nlp.readDoc(texts.texts[0]!);
+  const [wink = 0] = bestTurns(texts.texts, WINK_TURNS, text => void nlp.readDoc(text));
+  return { texts, bare, fineprint, clauses: finding, assessed, wink, ...measureWorst(texts, rules) };
+}
+
+/** The least work that looks at every word. */
+function bareWordPass(text: string): void {
+  const word = /\w+/g;
+  while (word.exec(text));
+}
+
+function measureWorst({ texts }: Texts, rules: PracticeRules): Pick<AnalysisMeasure, 'megabyteOfPolicy' | 'worst'> {
+  const read = (text: string) => void readPractices(text, rules);
+  const [megabyteOfPolicy = 0] = bestTurns([texts.join('\n\n').slice(0, 1_000_000)], 3, read);
+  const worst = Object.entries(worstTexts()).map(([name, text]) => ({ name, ms: bestTurns([text], 3, read)[0]! }));
+  return { megabyteOfPolicy, worst };
+}
+
+/** The shortest time that each work took for all texts; the works take turns. */
+function bestTurns(texts: readonly string[], turns: number, ...works: ((text: string) => void)[]): number[] {
+  const best = works.map(() => Number.POSITIVE_INFINITY);
+  for (let turn = 0; turn < turns; turn++) {
+    works.forEach((work, index) => {
+      const start = performance.now();
+      for (const text of texts) work(text);
+      best[index] = Math.min(best[index]!, performance.now() - start);
+    });
+  }
+  return best;
+}
