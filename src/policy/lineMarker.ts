@@ -1,4 +1,4 @@
-import { BLANK, classAt, DIGIT, LETTER, LOWER, UPPER } from './characters';
+import { BLANK, BULLET as BULLET_SIGN, classAt, DIGIT, LETTER, LOWER, UPPER } from './characters';
 
 /** What opens a list item: a bullet, a number, a letter. */
 export interface LineMarker {
@@ -47,7 +47,7 @@ const LONE_MARKER = /(?:([•●▪◦■○□·∙➢➤➔])|\(?(?:(\d{1,2})|
 
 /** The marker that a line `[start, end)` consists of, when its item's words were put on the next line. */
 export function loneMarker(text: string, start: number, end: number): LineMarker | null {
-  if (end - start > 6) return null;
+  if (end - start > 6 || !(classAt(text, start) & BULLET_SIGN || '.)○□·➔'.includes(text[end - 1]!))) return null;
   LONE_MARKER.lastIndex = 0;
   const match = LONE_MARKER.exec(text.slice(start, end));
   if (!match) return null;

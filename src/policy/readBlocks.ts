@@ -144,8 +144,9 @@ function hashHeading(text: string, block: Block): Block {
 
 /** Whether the line is one bold run: `**Sharing**`, `__Sharing:__`. */
 export function isBoldThroughout(text: string, start: number, end: number): boolean {
+  if ((text[start] !== '*' && text[start] !== '_') || text[start + 1] !== text[start]) return false;
+  if (end - start > LONGEST_HEADING) return false;
   const mark = text.slice(start, start + 2);
-  if ((mark !== '**' && mark !== '__') || end - start > LONGEST_HEADING) return false;
   const stop = text[end - 1] === ':' ? end - 1 : end;
   return text.slice(start + 2, stop).indexOf(mark) === stop - start - 4;
 }
