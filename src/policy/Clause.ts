@@ -11,8 +11,11 @@ export interface Clause {
   /** The words of the headings above it, the outermost first, without mark-up. */
   sectionPath: readonly string[];
   /**
-   * The ordinal of the clause that introduces this one: for a list item the sentence or item it stands under
-   * ("We do not:"), for a table row the table's header row. `null` where there is none.
+   * The ordinal of an earlier clause that introduces this one, or `null` where there is none:
+   * - for a list item, the sentence or item it stands under ("We do not:");
+   * - for a table row, the table's header row; in a chart that was flattened to a line a cell, the cell before it;
+   * - for a bare answer ("Yes"), the question above it;
+   * - for what else an item or a row says in sentences of its own, the first clause of that item or row.
    */
   introducedBy: number | null;
 }
