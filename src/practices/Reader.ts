@@ -12,6 +12,7 @@ export class Reader {
   private readonly firsts: Int32Array;
   private readonly sentences = new Map<Clause, Sentence>();
   private readonly headings = new Map<string, Sentence>();
+  private readonly headingTriggers = new Map<string, number>();
 
   constructor(
     readonly text: string,
@@ -32,6 +33,19 @@ export class Reader {
   triggers(clause: Clause): number {
     const { from, to } = this.range(clause);
     return triggeredKinds(this.tokens, from, to, this.vocabulary);
+  }
+
+  /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
+  triggersAbove({ sectionPath }: Clause): number {
+    const words = sectionPath[sectionPath.length - 1];
+    if (words === undefined) return 0;
+    let kinds = this.headingTriggers.get(words);
+    if (kinds === undefined) {
+      const { tokens, from, to } = this.heading(words);
+      kinds = triggeredKinds(tokens, from, to, this.vocabulary);
+      this.headingTriggers.set(words, kinds);
+    }
+    return kinds;
   }
 
   /**
@@ -70,14 +84,7 @@ export class Reader {
 
   /** The headings above a clause, the nearest first. */
   headingsOf(clause: Clause): Sentence[] {
-    return [...clause.sectionPath].reverse().map(words => {
-      let heading = this.headings.get(words);
-      if (!heading) {
-        heading = readSentence(words, this.vocabulary, this.effort);
-        this.headings.set(words, heading);
-      }
-      return heading;
-    });
+    return [...clause.sectionPath].reverse().map(words => this.heading(words));
   }
 
   /** The clauses that introduce a clause, the nearest first: its list's sentence, and the item which that stands under. */
@@ -91,6 +98,15 @@ export class Reader {
       next = introduction.introducedBy;
     }
     return introductions;
+  }
+
+  private heading(words: string): Sentence {
+    let heading = this.headings.get(words);
+    if (!heading) {
+      heading = readSentence(words, this.vocabulary, this.effort);
+      this.headings.set(words, heading);
+    }
+    return heading;
   }
 
   private range({ ordinal }: Clause): { from: number; to: number } {

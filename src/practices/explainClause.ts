@@ -110,6 +110,6 @@ function verdictOf(kind: KindRules, triggers: readonly string[], isRead: boolean
       : `${kind.title}: it has "${triggers.join('", "')}", but it is a title or a question, which state nothing.`;
   }
   return isRead
-    ? `${kind.title}: read because of the clauses before it, but no pattern makes it a statement.`
+    ? `${kind.title}: read because of what stands before or above it, but no pattern makes it a statement.`
     : `${kind.title}: not read, for it has none of the trigger words.`;
 }

@@ -35,6 +35,8 @@ export function readStatements(
   const { kinds, language } = rules;
   const reader = new Reader(text, clauses, language.vocabulary, effort);
   const reach = kinds.map(kind => Math.max(0, ...kind.patterns.map(pattern => pattern.follows ?? 0)));
+  /** The kinds that have patterns about headings, as bits: what stands under a heading with their triggers is read too. */
+  const headed = kinds.reduce((bits, kind, k) => (kind.patterns.some(one => one.heading) ? bits | (1 << k) : bits), 0);
   /** By kind: the ordinal of the latest clause that made a statement. */
   const latest: number[] = kinds.map(() => -NEVER);
   /** By clause: the kinds of which it made a statement, as bits. */
@@ -43,6 +45,7 @@ export function readStatements(
   for (const clause of clauses) {
     const { ordinal, introducedBy } = clause;
     let due = reader.triggers(clause);
+    if (headed !== 0) due |= reader.triggersAbove(clause) & headed;
     if (introducedBy !== null) due |= made[introducedBy]!;
     for (let k = 0; k < kinds.length; k++) if (ordinal - latest[k]! <= reach[k]!) due |= 1 << k;
     if (due === 0) continue;
