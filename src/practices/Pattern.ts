@@ -15,8 +15,10 @@ export interface Sequence {
   items: readonly PatternItem[];
   /** Which item is the act: the one in angle brackets, else the first. */
   actIndex: number;
-  atStart: boolean;
-  atEnd: boolean;
+  /** How many words may stand before it, when it must stand at the clause's beginning; `null` when it need not. */
+  lead: number | null;
+  /** The same for the clause's end. */
+  trail: number | null;
   /** As it is written in the rule file. */
   source: string;
 }

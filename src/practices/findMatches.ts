@@ -61,7 +61,8 @@ class Search {
 
   private begin(start: number, end: number): void {
     const { sequence, sentence, starts, ends, matches } = this;
-    if (start < this.from || (sequence.atStart && start > Math.max(sentence.first, this.from))) return;
+    const { lead } = sequence;
+    if (start < this.from || (lead !== null && start > Math.max(sentence.first, this.from) + lead)) return;
     if (!this.fits(0, start, end)) return;
     const actStart = starts[sequence.actIndex]!;
     if (matches.some(match => match.actStart === actStart)) return;
@@ -75,8 +76,8 @@ class Search {
     if (end > this.to) return false;
     this.starts[index] = start;
     this.ends[index] = end;
-    const { items, atEnd } = this.sequence;
-    if (index + 1 === items.length) return !atEnd || end === this.to;
+    const { items, trail } = this.sequence;
+    if (index + 1 === items.length) return trail === null || end + trail >= this.to;
     const key = index * (this.to + 1) + end;
     if (this.failed?.has(key)) return false;
     if (this.rest(items[index + 1]!, index + 1, end)) return true;

@@ -127,6 +127,7 @@ function sequenceOf(
   atEnd: boolean,
 ): Sequence {
   const items: PatternItem[] = [];
+  let lead = 0;
   let gap = 0;
   let crosses = false;
   for (const part of parts) {
@@ -136,10 +137,11 @@ function sequenceOf(
       continue;
     }
     const { list, act } = 'phrases' in part ? { list: lists.literal(part.phrases), act: false } : part;
+    if (items.length === 0) lead = gap;
     items.push({ list, act, gap: items.length > 0 ? gap : 0, crosses });
     gap = 0;
     crosses = false;
   }
   const act = items.findIndex(item => item.act);
-  return { items, actIndex: Math.max(act, 0), atStart, atEnd, source };
+  return { items, actIndex: Math.max(act, 0), lead: atStart ? lead : null, trail: atEnd ? gap : null, source };
 }
