@@ -16,7 +16,7 @@ export interface Practice {
   contradictions: readonly Contradiction[];
   /** The union over the asserted statements; sorted. */
   categories: readonly string[];
-  /** The union over the statements; `relied_on` wins over `disclaimed` of the same code. */
+  /** The union over the statements; what the policy says anywhere not to rely on is `disclaimed`, though it may still comply with it. */
   mechanisms: readonly NamedMechanism[];
   /** In the order of the text, choices included. */
   statements: readonly Statement[];

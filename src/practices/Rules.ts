@@ -74,7 +74,7 @@ export interface Language {
   unnamedMechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
   disclaimed: readonly Sequence[];
   /** Where a mechanism is named as one that is not there: neither relied on nor disclaimed. */
-  unused: readonly Sequence[];
+  unused: ReadonlyMap<string, readonly Sequence[]>;
 }
 
 /** Practice kinds as `loadPracticeKinds` compiles them: ready to read any number of policies. */

@@ -30,6 +30,6 @@ function stanceOf(statements: readonly Statement[]): Practice['stance'] {
 
 function unite(mechanisms: readonly NamedMechanism[]): NamedMechanism[] {
   const relations = new Map<string, NamedMechanism['relation']>();
-  for (const { code, relation } of mechanisms) if (relations.get(code) !== 'relied_on') relations.set(code, relation);
+  for (const { code, relation } of mechanisms) if (relations.get(code) !== 'disclaimed') relations.set(code, relation);
   return [...relations].map(([code, relation]) => ({ code, relation })).sort((a, b) => (a.code < b.code ? -1 : 1));
 }

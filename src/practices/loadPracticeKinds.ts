@@ -83,7 +83,7 @@ class Compiler {
     if (!qualifiers) this.missing('Some file of shared words must say what qualifiers are: qualifiers');
     const ofQualifiers = (name: keyof Language['qualifiers']) =>
       qualifiers ? this.sequences(qualifiers, ['qualifiers', name], qualifiers.value.qualifiers![name]) : [];
-    const coded = (key: 'categories' | 'unspecified' | 'mechanisms' | 'unnamed_mechanisms') =>
+    const coded = (key: 'categories' | 'unspecified' | 'mechanisms' | 'unnamed_mechanisms' | 'unused') =>
       this.shared.flatMap(file =>
         Object.entries(file.value[key] ?? {}).map(([code, patterns]) => ({
           code,
@@ -103,7 +103,7 @@ class Compiler {
       mechanisms: coded('mechanisms'),
       unnamedMechanisms: coded('unnamed_mechanisms'),
       disclaimed: this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
-      unused: this.shared.flatMap(file => this.sequences(file, ['unused'], file.value.unused ?? [])),
+      unused: new Map(coded('unused').map(({ code, patterns }) => [code, patterns])),
     };
   }
 

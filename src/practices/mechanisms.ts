@@ -1,4 +1,4 @@
-import { findMatches, type Match } from './findMatches';
+import { type Act, findMatches, type Match } from './findMatches';
 import { firstMatch } from './qualification';
 import type { Language } from './Rules';
 import type { Sentence } from './Sentence';
@@ -21,11 +21,16 @@ function namedIn(
   { disclaimed, unused }: Language,
 ): NamedMechanism[] {
   return mechanisms.flatMap(({ code, patterns }): NamedMechanism[] => {
-    const matches = patterns
-      .flatMap(one => findMatches(one, sentence))
-      .filter(match => firstMatch(unused, sentence, match) === null);
+    const isDisclaimed = (match: Match) => firstMatch(disclaimed, sentence, placeOf(match)) !== null;
+    const isUnused = (match: Match) => firstMatch(unused.get(code) ?? [], sentence, placeOf(match)) !== null;
+    const matches = patterns.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
     if (matches.length === 0) return [];
-    const isDisclaimed = (match: Match) => firstMatch(disclaimed, sentence, match) !== null;
     return [{ code, relation: matches.every(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
   });
+}
+
+/** What the other patterns call `<act>`: the part of the match in angle brackets, or all of it. */
+function placeOf(match: Match): Act {
+  const { actStart, actEnd, sequence } = match;
+  return sequence.items.some(item => item.act) ? { start: actStart, end: actEnd } : match;
 }

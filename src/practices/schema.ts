@@ -37,7 +37,7 @@ export const sharedSchema = z.strictObject({
   mechanisms: z.record(code, patterns).optional(),
   unnamed_mechanisms: z.record(code, patterns).optional(),
   disclaimed: patterns.optional(),
-  unused: patterns.optional(),
+  unused: z.record(code, patterns).optional(),
 });
 
 const example = z
