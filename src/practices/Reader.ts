@@ -1,5 +1,7 @@
 import type { Clause } from '../policy';
 import type { Effort } from './Effort';
+import { PolicyTerms } from './PolicyTerms';
+import type { Language } from './Rules';
 import { readSentence, Sentence } from './Sentence';
 import { Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
@@ -7,7 +9,9 @@ import type { Vocabulary } from './Vocabulary';
 
 /** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
 export class Reader {
+  private readonly vocabulary: Vocabulary;
   private readonly tokens: Tokens;
+  private terms?: PolicyTerms;
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
   private readonly sentences = new Map<Clause, Sentence>();
@@ -17,22 +21,27 @@ export class Reader {
   constructor(
     readonly text: string,
     readonly clauses: readonly Clause[],
-    private readonly vocabulary: Vocabulary,
+    { vocabulary, definable }: Language,
     private readonly effort: Effort = { steps: 0 },
   ) {
+    this.vocabulary = vocabulary;
+    const terms = new PolicyTerms(text, vocabulary, definable);
     this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
     this.firsts = new Int32Array(clauses.length + 1);
     for (let i = 0; i < clauses.length; i++) {
       const { start, end } = clauses[i]!;
-      tokenize(this.tokens, text, start, end, vocabulary);
+      tokenize(this.tokens, text, start, end, vocabulary, terms.isEmpty ? undefined : terms);
       this.firsts[i + 1] = this.tokens.count;
     }
+    if (terms.isEmpty) return;
+    terms.learn(place => this.sentenceAt(place));
+    this.terms = terms;
   }
 
   /** The kinds that a clause has trigger words of, as bits. */
   triggers(clause: Clause): number {
     const { from, to } = this.range(clause);
-    return triggeredKinds(this.tokens, from, to, this.vocabulary);
+    return triggeredKinds(this.tokens, from, to, this.vocabulary, this.terms);
   }
 
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
@@ -109,12 +118,27 @@ export class Reader {
     return heading;
   }
 
+  /** The sentence around a place of the text, read for itself, without the policy's own terms. */
+  private sentenceAt(place: number): Sentence | undefined {
+    let low = 0;
+    let high = this.clauses.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.clauses[middle]!.end <= place) low = middle + 1;
+      else high = middle;
+    }
+    const clause = this.clauses[low];
+    if (!clause || clause.start > place) return undefined;
+    const { from, to } = this.range(clause);
+    return to - from <= LONGEST ? this.read(from, to) : undefined;
+  }
+
   private range({ ordinal }: Clause): { from: number; to: number } {
     return { from: this.firsts[ordinal]!, to: this.firsts[ordinal + 1]! - 1 };
   }
 
   private read(from: number, to: number, ownFrom = from, ownTo = to): Sentence {
-    return new Sentence(this.text, this.tokens, from, to, this.vocabulary, this.effort, ownFrom, ownTo);
+    return new Sentence(this.text, this.tokens, from, to, this.vocabulary, this.effort, ownFrom, ownTo, this.terms);
   }
 
   /** Where to cut between two tokens: behind the last punctuation, else at the end. */

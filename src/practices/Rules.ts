@@ -1,5 +1,6 @@
 import type { Mistake } from '../rulefile';
 import type { Sequence } from './Pattern';
+import type { Definable } from './PolicyTerms';
 import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
 import type { Vocabulary } from './Vocabulary';
 
@@ -66,6 +67,8 @@ export interface Grammar {
 export interface Language {
   vocabulary: Vocabulary;
   grammar: Grammar;
+  /** What a policy may give names of its own. */
+  definable: Definable;
   qualifiers: Record<'consent' | 'exception' | 'excused', readonly Sequence[]>;
   categories: readonly { code: string; patterns: readonly Sequence[] }[];
   unspecified: readonly { code: string; patterns: readonly Sequence[] }[];

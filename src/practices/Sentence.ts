@@ -1,4 +1,5 @@
 import type { Effort } from './Effort';
+import type { PolicyTerms } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { PhraseNode, Vocabulary } from './Vocabulary';
 
@@ -29,6 +30,7 @@ export class Sentence {
     /** What is found here counts if it begins among `[ownFrom, ownTo)`; the rest is there for its sake. */
     readonly ownFrom = from,
     readonly ownTo = to,
+    private readonly terms?: PolicyTerms,
   ) {
     this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
     for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
@@ -59,17 +61,29 @@ export class Sentence {
     return false;
   }
 
+  /** The phrase of one of these lists that ends before token `end`. */
+  phraseBefore(end: number, lists: readonly number[]): PhraseNode | undefined {
+    return this.nodes.find((node, i) => this.ends[i] === end && isOfLists(node, lists));
+  }
+
+  /** The first phrase of one of these lists among the tokens `[start, end)`. */
+  phraseAfter(start: number, end: number, lists: readonly number[]): PhraseNode | undefined {
+    return this.nodes.find((node, i) => this.starts[i]! >= start && this.ends[i]! <= end && isOfLists(node, lists));
+  }
+
   /** The text's own words from token `start` to before token `end`. */
   words(start: number, end: number): string {
     return this.text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]);
   }
 
   private findPhrases(): void {
-    const { tokens, vocabulary, to } = this;
+    const { tokens, vocabulary, to, terms } = this;
     for (let i = this.from; i < to; i++) {
       const id = tokens.ids[i]!;
       if (id === 0) continue;
-      let node = vocabulary.root(id);
+      const term = terms?.at(tokens, i, to);
+      if (term) this.add(term.node, i, term.end);
+      let node = id > 0 ? vocabulary.root(id) : undefined;
       for (let j = i + 1; node; j++) {
         if (node.lists.length > 0) this.add(node, i, j);
         if (!node.next || j >= to || tokens.breaks[j]! & HARD_BREAK) break;
@@ -99,6 +113,10 @@ export class Sentence {
     }
     return spans;
   }
+}
+
+function isOfLists(node: PhraseNode, lists: readonly number[]): boolean {
+  return node.lists.some(list => lists.includes(list));
 }
 
 const NO_SPANS: readonly number[] = [];

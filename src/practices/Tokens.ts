@@ -17,7 +17,7 @@ export const HARD_BREAK = Break.SEMICOLON | Break.STOP | Break.CELL;
  */
 export class Tokens {
   count = 0;
-  /** Numbers of the vocabulary; 0 for a word that no rule knows. */
+  /** Numbers of the vocabulary, or below 0 of the policy's own words; 0 for a word that nobody knows. */
   ids: Int32Array;
   starts: Int32Array;
   ends: Int32Array;
@@ -47,15 +47,25 @@ export class Tokens {
   }
 }
 
-/** No word of the rules is longer, and a longer one is not looked up. */
-const LONGEST_WORD = 40;
+/** Words that one policy knows beside the rules' vocabulary, with numbers below 0; 0 for those that it does not know. */
+export interface OwnWords {
+  find(sum: number, check: number): number;
+  numberOf(word: string): number;
+}
 
 /**
  * Cuts `text[start, end)` into words and adds them to `tokens`: small letters, "don't" as "do not", "U.S." and the
  * country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens, mark-up and web addresses
- * left out. Closes with a token that is no word.
+ * left out. `own` are the policy's own words. Closes with a token that is no word.
  */
-export function tokenize(tokens: Tokens, text: string, start: number, end: number, vocabulary: Vocabulary): void {
+export function tokenize(
+  tokens: Tokens,
+  text: string,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+  own?: OwnWords,
+): void {
   const { words } = vocabulary;
   const letters = LETTERS;
   let pending = 0;
@@ -101,7 +111,7 @@ export function tokenize(tokens: Tokens, text: string, start: number, end: numbe
     const length = at - from;
     if (after === 32 && length !== 2 && length !== 6) {
       // By far the most words end so.
-      tokens.push(length > LONGEST_WORD ? 0 : words.find(sum, check), from, at, pending);
+      tokens.push(words.find(sum, check) || (own?.find(sum, check) ?? 0), from, at, pending);
       pending = 0;
       at++;
       continue;
@@ -109,7 +119,7 @@ export function tokenize(tokens: Tokens, text: string, start: number, end: numbe
     if ((after === 39 || after === 0x2019 || after === 0xad) && joinsWord(text, at, end)) {
       at = joinedEnd(text, at, end);
       for (const word of oddWords(text.slice(from, at).toLowerCase())) {
-        tokens.push(vocabulary.wordId(word), from, at, pending);
+        tokens.push(vocabulary.wordId(word) || (own?.numberOf(word) ?? 0), from, at, pending);
         pending = 0;
       }
       continue;
@@ -136,7 +146,7 @@ export function tokenize(tokens: Tokens, text: string, start: number, end: numbe
     } else if (length === 6 && isCannot(text, from, at)) {
       tokens.push(vocabulary.wordId('can'), from, at, pending);
       tokens.push(vocabulary.wordId('not'), from, at, 0);
-    } else tokens.push(length > LONGEST_WORD ? 0 : words.find(sum, check), from, at, pending);
+    } else tokens.push(words.find(sum, check) || (own?.find(sum, check) ?? 0), from, at, pending);
     pending = 0;
   }
   tokens.push(0, end, end, pending);

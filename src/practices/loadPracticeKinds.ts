@@ -93,6 +93,17 @@ class Compiler {
     return {
       vocabulary: this.words.vocabulary,
       grammar,
+      definable: {
+        lists: this.shared.flatMap(file =>
+          (file.value.definable ?? []).flatMap((list, i) => {
+            const number = this.words.named(list);
+            if (number !== undefined) return [number];
+            this.report(file, ['definable', i], `{${list}} is named, but there is no word list of that name`);
+            return [];
+          }),
+        ),
+        company: this.words.vocabulary.wordId('we'),
+      },
       qualifiers: {
         consent: ofQualifiers('consent'),
         exception: ofQualifiers('exception'),

@@ -33,7 +33,7 @@ export function readStatements(
   effort?: Effort,
 ): Statement[] {
   const { kinds, language } = rules;
-  const reader = new Reader(text, clauses, language.vocabulary, effort);
+  const reader = new Reader(text, clauses, language, effort);
   const reach = kinds.map(kind => Math.max(0, ...kind.patterns.map(pattern => pattern.follows ?? 0)));
   /** The kinds that have patterns about headings, as bits: what stands under a heading with their triggers is read too. */
   const headed = kinds.reduce((bits, kind, k) => (kind.patterns.some(one => one.heading) ? bits | (1 << k) : bits), 0);

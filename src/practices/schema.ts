@@ -32,6 +32,8 @@ export const sharedSchema = z.strictObject({
   lists: lists.optional(),
   vetoes: z.record(name, z.strictObject({ because: sentence, ...places })).optional(),
   qualifiers: z.strictObject({ consent: patterns, exception: patterns, excused: patterns }).optional(),
+  /** The lists whose things a policy may give names of its own, as in: our sponsors ("Friends"). */
+  definable: z.array(name).optional(),
   categories: z.record(code, patterns).optional(),
   unspecified: z.record(code, patterns).optional(),
   mechanisms: z.record(code, patterns).optional(),
