@@ -75,5 +75,6 @@ function wordsOfMechanism({ code, relation }: { code: string; relation: string }
 }
 
 function wordsOfStatement({ stance, qualifier, disposition }: Statement): string {
-  return [stance, qualifier && `(${qualifier})`, disposition && `- ${disposition}`].filter(Boolean).join(' ');
+  const details = [qualifier, stance === 'asserted' && disposition].filter(Boolean).join(', ');
+  return details ? `${stance} (${details})` : stance;
 }
