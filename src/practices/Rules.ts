@@ -9,6 +9,7 @@ export interface Places {
   match: readonly Sequence[] | null;
   intro: readonly Sequence[] | null;
   heading: readonly Sequence[] | null;
+  answer: readonly Sequence[] | null;
 }
 
 /** What makes a clause that matched no statement after all. */

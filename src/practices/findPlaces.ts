@@ -1,4 +1,5 @@
 import type { Clause } from '../policy';
+import { matchAnswer } from './answers';
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
 import { firstMatch } from './qualification';
@@ -34,6 +35,7 @@ export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): P
     if (!heading) return 'no heading above the clause matches';
     outer ??= heading;
   }
+  if (rule.answer && !matchAnswer(rule.answer, clause, reader)) return 'no such answer stands behind it';
   const ownAct = own.some(match => hasAct(match));
   return own.map(match =>
     outer && !ownAct && hasAct(outer.match)
@@ -64,6 +66,11 @@ export function placesHold(places: Places, clause: Clause, place: Place, reader:
     const heading = firstIn(places.heading, reader.headingsOf(clause));
     if (!heading) return null;
     found ??= heading.match;
+  }
+  if (places.answer) {
+    const answer = matchAnswer(places.answer, clause, reader);
+    if (!answer) return null;
+    found ??= answer;
   }
   return found;
 }

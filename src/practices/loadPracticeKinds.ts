@@ -209,17 +209,17 @@ class Compiler {
         return [];
       }
       const match = this.sequence(file, [...path, i], entry);
-      return [{ name: entry, because: `it matches ${entry}`, match, intro: null, heading: null }];
+      return [{ name: entry, because: `it matches ${entry}`, match, intro: null, heading: null, answer: null }];
     });
   }
 
   private places(
     file: RuleFile<unknown>,
     path: Path,
-    given: { match?: string[]; intro?: string[]; heading?: string[] },
+    given: { match?: string[]; intro?: string[]; heading?: string[]; answer?: string[] },
   ): Places {
     const of = (key: keyof Places) => (given[key] ? this.sequences(file, [...path, key], given[key]) : null);
-    return { match: of('match'), intro: of('intro'), heading: of('heading') };
+    return { match: of('match'), intro: of('intro'), heading: of('heading'), answer: of('answer') };
   }
 
   private sequences(file: RuleFile<unknown>, path: Path, patterns: readonly string[]): Sequence[] {

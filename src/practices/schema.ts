@@ -25,6 +25,8 @@ const places = {
   intro: patterns.optional(),
   /** In one of the headings above it. */
   heading: patterns.optional(),
+  /** In the one or two words that answer it in a chart: the "No" behind it in its row. */
+  answer: patterns.optional(),
 };
 
 /** Rules that all practice kinds share: `scoring-rules/practices/words/*.yaml`. */
