@@ -9,6 +9,7 @@ export interface Places {
   match: readonly Sequence[] | null;
   intro: readonly Sequence[] | null;
   heading: readonly Sequence[] | null;
+  before: readonly Sequence[] | null;
   answer: readonly Sequence[] | null;
 }
 
@@ -34,6 +35,7 @@ export interface PatternRule extends Places {
   follows: number | null;
   stance: Stance | 'choice' | null;
   negated: 'denied' | 'qualified' | 'asserted' | 'ignored';
+  affirmed: 'asserted' | 'ignored';
   qualifier: Qualifier | null;
   vetoes: readonly Veto[];
   disposition: Disposition | null;
@@ -47,6 +49,7 @@ export interface KindRules {
   patterns: readonly PatternRule[];
   qualifiers: { asserted: readonly Qualifier[]; denied: readonly Qualifier[] };
   scope: readonly Sequence[];
+  whole: readonly Sequence[];
   dispositions: readonly { is: Disposition; when: readonly Sequence[] }[];
   disposition: Disposition | null;
   mechanisms: boolean;

@@ -19,9 +19,8 @@ export interface Place {
 /** All places where a pattern holds in a clause, or in words why it does not. */
 export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): Place[] | string {
   const sentence = reader.sentence(clause);
-  const own = rule.cell ? matchCells(rule, clause, reader, sentence) : ownMatches(rule.match!, sentence);
-  if (own.length === 0)
-    return rule.cell ? 'no cell of the row matches under such a header' : 'its words are not in the clause';
+  const own = ownPlaces(rule, clause, reader, sentence);
+  if (typeof own === 'string') return own;
   let outer: { sentence: Sentence; match: Match } | null = null;
   if (rule.intro) {
     outer = firstIn(
@@ -35,6 +34,7 @@ export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): P
     if (!heading) return 'no heading above the clause matches';
     outer ??= heading;
   }
+  if (rule.before && !firstIn(rule.before, sentencesBefore(clause, reader))) return 'the clause before does not match';
   if (rule.answer && !matchAnswer(rule.answer, clause, reader)) return 'no such answer stands behind it';
   const ownAct = own.some(match => hasAct(match));
   return own.map(match =>
@@ -67,12 +67,37 @@ export function placesHold(places: Places, clause: Clause, place: Place, reader:
     if (!heading) return null;
     found ??= heading.match;
   }
+  if (places.before) {
+    const before = firstIn(places.before, sentencesBefore(clause, reader));
+    if (!before) return null;
+    found ??= before.match;
+  }
   if (places.answer) {
     const answer = matchAnswer(places.answer, clause, reader);
     if (!answer) return null;
     found ??= answer;
   }
   return found;
+}
+
+function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] | string {
+  if (rule.cell) {
+    const cells = matchCells(rule, clause, reader, sentence);
+    return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
+  }
+  if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
+  const matches = ownMatches(rule.match, sentence);
+  return matches.length > 0 ? matches : 'its words are not in the clause';
+}
+
+/** For a pattern that asks nothing of the list item itself: all its words. */
+function wholeOf({ ownFrom, ownTo }: Sentence, sequence: Sequence): Match {
+  return { start: ownFrom, end: ownTo, actStart: ownFrom, actEnd: ownFrom + 1, sequence: { ...sequence, items: [] } };
+}
+
+function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
+  const before = reader.clauses[clause.ordinal - 1];
+  return before ? [reader.sentence(before)] : [];
 }
 
 function firstIn(

@@ -16,14 +16,14 @@ export function judgePractice(kind: PracticeKind, statements: readonly Statement
 }
 
 /**
- * What is said to be done outweighs what is promised. Of promises, one that covers all data and people outweighs one
- * that covers some; one that is limited by a consent or an exception outweighs one that is not.
+ * What is said to be done outweighs what is promised. Of promises, one that leaves it to the person's consent outweighs
+ * the rest; one without condition outweighs one with an exception ("except as this policy says", and then it says that it
+ * is not done) and one that covers only some data or people.
  */
 function stanceOf(statements: readonly Statement[]): Practice['stance'] {
   const has = (stance: Statement['stance']) => statements.some(one => one.stance === stance);
   if (has('asserted')) return 'asserted';
-  const limited = statements.some(one => one.stance === 'qualified' && one.qualifier !== 'scope');
-  if (limited) return 'qualified';
+  if (statements.some(one => one.qualifier === 'consent')) return 'qualified';
   if (has('denied')) return 'denied';
   return has('qualified') ? 'qualified' : 'silent';
 }

@@ -141,6 +141,7 @@ class Compiler {
       patterns,
       qualifiers: value.qualifiers,
       scope: this.sequences(file, ['scope'], value.scope ?? []),
+      whole: this.sequences(file, ['whole'], value.whole ?? []),
       dispositions: value.dispositions.map((one, i) => ({
         is: one.is,
         when: this.sequences(file, ['dispositions', i, 'when'], one.when),
@@ -171,6 +172,7 @@ class Compiler {
       follows: pattern.follows ?? null,
       stance: pattern.stance ?? null,
       negated: pattern.negated,
+      affirmed: pattern.affirmed,
       qualifier: pattern.qualifier ?? null,
       vetoes: [
         ...common.filter(veto => !pattern.despite.includes(veto.name)),
@@ -209,17 +211,25 @@ class Compiler {
         return [];
       }
       const match = this.sequence(file, [...path, i], entry);
-      return [{ name: entry, because: `it matches ${entry}`, match, intro: null, heading: null, answer: null }];
+      return [
+        { name: entry, because: `it matches ${entry}`, match, intro: null, heading: null, before: null, answer: null },
+      ];
     });
   }
 
   private places(
     file: RuleFile<unknown>,
     path: Path,
-    given: { match?: string[]; intro?: string[]; heading?: string[]; answer?: string[] },
+    given: { match?: string[]; intro?: string[]; heading?: string[]; before?: string[]; answer?: string[] },
   ): Places {
     const of = (key: keyof Places) => (given[key] ? this.sequences(file, [...path, key], given[key]) : null);
-    return { match: of('match'), intro: of('intro'), heading: of('heading'), answer: of('answer') };
+    return {
+      match: of('match'),
+      intro: of('intro'),
+      heading: of('heading'),
+      before: of('before'),
+      answer: of('answer'),
+    };
   }
 
   private sequences(file: RuleFile<unknown>, path: Path, patterns: readonly string[]): Sequence[] {

@@ -29,6 +29,7 @@ export function qualificationOf(
     const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;
     if (qualifier === 'exception' && firstMatch(qualifiers.excused, sentence, act)) continue;
+    if (qualifier === 'scope' && firstMatch(kind.whole, sentence, act)) continue;
     return { qualifier, sentence, match };
   }
   return null;

@@ -57,7 +57,10 @@ export function readClause(
   return statement;
 }
 
-/** Of the places where a pattern holds, the one that says the most: that it is done, then that it is done in part. */
+/**
+ * Of the places where a pattern holds, the one that says the most: that it is done; that it is not done but with a
+ * consent or an exception; that it is not done; that part of it is not done.
+ */
 function judgePlaces(
   rule: PatternRule,
   kind: KindRules,
@@ -80,16 +83,20 @@ function judgePlaces(
       trace?.pattern(kind.id, rule.id, {
         is: 'ignored',
         words: wordsOf(place, reader, clause),
-        because: 'it is negated',
+        because: rule.affirmed === 'ignored' ? 'it is not negated' : 'it is negated',
       });
       continue;
     }
-    if (!best || RANK.indexOf(verdict.stance) < RANK.indexOf(best.stance)) best = { ...verdict, place };
+    if (!best || rankOf(verdict) < rankOf(best)) best = { ...verdict, place };
   }
   return best;
 }
 
-const RANK: readonly Statement['stance'][] = ['asserted', 'qualified', 'denied', 'choice'];
+function rankOf({ stance, qualifier }: Verdict): number {
+  return RANK.indexOf(stance === 'qualified' && qualifier === 'scope' ? 'scope' : stance);
+}
+
+const RANK: readonly (Statement['stance'] | 'scope')[] = ['asserted', 'qualified', 'denied', 'scope', 'choice'];
 
 /** The stance of a place: from its negation, and from what qualifies it. */
 function judge(
@@ -109,7 +116,7 @@ function judge(
       if (rule.negated === 'ignored') return null;
       stance = rule.negated;
       because.push(`negated by "${negation}"`);
-    }
+    } else if (rule.affirmed === 'ignored') return null;
   }
   if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', because };
   const own = reader.sentence(clause);

@@ -3,7 +3,7 @@ import type { Effort } from './Effort';
 import { judgePractice } from './judgePractice';
 import type { Reading } from './Practice';
 import { Reader } from './Reader';
-import type { PracticeRules } from './Rules';
+import type { KindRules, PatternRule, PracticeRules } from './Rules';
 import { readClause } from './readClause';
 import type { Statement } from './Statement';
 import type { Trace } from './Trace';
@@ -35,18 +35,25 @@ export function readStatements(
   const { kinds, language } = rules;
   const reader = new Reader(text, clauses, language, effort);
   const reach = kinds.map(kind => Math.max(0, ...kind.patterns.map(pattern => pattern.follows ?? 0)));
-  /** The kinds that have patterns about headings, as bits: what stands under a heading with their triggers is read too. */
-  const headed = kinds.reduce((bits, kind, k) => (kind.patterns.some(one => one.heading) ? bits | (1 << k) : bits), 0);
+  // What stands under a heading, below an introduction or a header, or behind a clause with trigger words is read for the
+  // kinds that have patterns about such; as bits.
+  const headed = bitsOf(kinds, one => one.heading !== null);
+  const introduced = bitsOf(kinds, one => one.intro !== null || one.column !== null);
+  const next = bitsOf(kinds, one => one.before !== null);
   /** By kind: the ordinal of the latest clause that made a statement. */
   const latest: number[] = kinds.map(() => -NEVER);
   /** By clause: the kinds of which it made a statement, as bits. */
   const made = new Uint32Array(clauses.length);
+  /** By clause: the kinds of which it has trigger words, as bits. */
+  const touched = new Uint32Array(clauses.length);
   const statements: Statement[] = [];
   for (const clause of clauses) {
     const { ordinal, introducedBy } = clause;
-    let due = reader.triggers(clause);
+    touched[ordinal] = reader.triggers(clause);
+    let due = touched[ordinal]!;
     if (headed !== 0) due |= reader.triggersAbove(clause) & headed;
-    if (introducedBy !== null) due |= made[introducedBy]!;
+    if (introducedBy !== null) due |= made[introducedBy]! | (touched[introducedBy]! & introduced);
+    if (ordinal > 0) due |= touched[ordinal - 1]! & next;
     for (let k = 0; k < kinds.length; k++) if (ordinal - latest[k]! <= reach[k]!) due |= 1 << k;
     if (due === 0) continue;
     const listener = trace?.clause === ordinal ? trace : undefined;
@@ -65,6 +72,10 @@ export function readStatements(
     }
   }
   return statements;
+}
+
+function bitsOf(kinds: readonly KindRules[], holds: (pattern: PatternRule) => boolean): number {
+  return kinds.reduce((bits, kind, k) => (kind.patterns.some(holds) ? bits | (1 << k) : bits), 0);
 }
 
 function sameSection(a: Clause, b: Clause): boolean {

@@ -25,6 +25,8 @@ const places = {
   intro: patterns.optional(),
   /** In one of the headings above it. */
   heading: patterns.optional(),
+  /** In the clause before it, whatever that is: a sentence, a question, a heading. */
+  before: patterns.optional(),
   /** In the one or two words that answer it in a chart: the "No" behind it in its row. */
   answer: patterns.optional(),
 };
@@ -60,6 +62,8 @@ const pattern = z
     stance: stance.or(z.literal('choice')).optional(),
     /** What a negated act makes of it; `ignored` when it then says nothing. */
     negated: z.enum(['denied', 'qualified', 'asserted', 'ignored']).default('denied'),
+    /** What an act that is not negated makes of it; `ignored` when only the denial says something. */
+    affirmed: z.enum(['asserted', 'ignored']).default('asserted'),
     /** What makes it qualified where the pattern itself says so. */
     qualifier: qualifier.optional(),
     /** Names of vetoes, or patterns, that make it no statement, beside those of the file. */
@@ -72,7 +76,10 @@ const pattern = z
       no_match: z.array(sentence).min(3, 'Give at least three sentences that do not match'),
     }),
   })
-  .refine(one => one.match || one.cell, 'Say what the clause must match: match, or column and cell for a table row')
+  .refine(
+    one => one.match || one.cell || one.intro,
+    'Say what must match: match in the clause, intro in what introduces it, or column and cell for a table row',
+  )
   .refine(one => Boolean(one.column) === Boolean(one.cell), 'column and cell go together');
 
 /** One practice kind: `scoring-rules/practices/ID.yaml`. */
@@ -89,6 +96,8 @@ export const kindSchema = z.strictObject({
     .default({ asserted: ['consent'], denied: ['consent', 'exception', 'scope'] }),
   /** What makes a statement of this kind cover only some data or people; <act> stands for its act. */
   scope: patterns.optional(),
+  /** What tells that all data and people are meant after all, although `scope` matches. */
+  whole: patterns.optional(),
   /** What is said to happen to the data; the first that matches, else `disposition`. */
   dispositions: z.array(z.strictObject({ is: disposition, when: patterns })).default([]),
   disposition: disposition.optional(),
