@@ -10,6 +10,7 @@ export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { type ReadCompany, readCompanies } from './readCompanies';
-export { keptPointsOfView, NO_JURISDICTION, scoreEverybody } from './scoreCompanies';
+export { scoreEverybody, scoreNewVersion } from './scoreCompanies';
+export { keptPointsOfView, NO_JURISDICTION } from './scoreRows';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { transact } from './transact';

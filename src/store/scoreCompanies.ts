@@ -1,19 +1,11 @@
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { isDeepStrictEqual } from 'node:util';
+import { type EntityManager, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import type { Law } from '../law';
-import { type ScorePeriod, scoreHistory } from '../scoring';
-import { ALWAYS, FOREVER } from './days';
 import { Company, CriterionScore, Evidence, Score } from './entities';
 import { insertAll } from './insertAll';
-import type { RuleSetVersions, StoredRuleSet } from './Rulebook';
-import { type ReadCompany, readCompanies } from './readCompanies';
-
-/** The point of view that is none: each exporter of the rule set is judged, and the worst counts. */
-export const NO_JURISDICTION = '';
-
-/** The points of view from which scores are kept: none in particular, and each exporter that the rule set names. */
-export function keptPointsOfView(versions: RuleSetVersions): readonly string[] {
-  return [NO_JURISDICTION, ...versions.at(-1)!.ruleSet.exporters];
-}
+import type { RuleSetVersions } from './Rulebook';
+import { readCompanies } from './readCompanies';
+import { keptPointsOfView, type ScoreRows, scoreRowsOf } from './scoreRows';
 
 const COMPANIES_AT_ONCE = 100;
 
@@ -27,7 +19,14 @@ export async function scoreCompanies(
   const all = [...ruleSets];
   for (let i = 0; i < companyIds.length; i += COMPANIES_AT_ONCE) {
     const companies = await readCompanies(manager, companyIds.slice(i, i + COMPANIES_AT_ONCE));
-    for (const versions of all) await scoreSome(manager, companies, versions, law);
+    for (const versions of all) {
+      const ruleSetName = versions[0]!.ruleSet.id;
+      await manager.delete(Score, { companyId: In(companies.map(({ id }) => id)), ruleSetName });
+      await insertScores(
+        manager,
+        companies.flatMap(company => scoreRowsOf(company, versions, law)),
+      );
+    }
   }
 }
 
@@ -39,6 +38,29 @@ export async function scoreEverybody(
 ): Promise<void> {
   const all = [...ruleSets];
   for await (const ids of everyCompany(manager)) await scoreCompanies(manager, ids, all, law);
+}
+
+/**
+ * Brings the scores of every company under a rule set up to the version that was just published, the last of
+ * `versions`: what the scores were before its day stays as it is stored.
+ */
+export async function scoreNewVersion(manager: EntityManager, versions: RuleSetVersions, law: Law): Promise<void> {
+  const latest = versions.at(-1)!;
+  const before = versions.slice(0, -1);
+  const from = latest.publishedOn;
+  if (from === null || !isDeepStrictEqual(keptPointsOfView(before), keptPointsOfView(versions))) {
+    return scoreEverybody(manager, [versions], law);
+  }
+  const ruleSetName = latest.ruleSet.id;
+  await manager.delete(Score, { ruleSetName, validFrom: MoreThanOrEqual(from) });
+  await manager.update(Score, { ruleSetName, validFrom: LessThan(from), validTo: MoreThan(from) }, { validTo: from });
+  for await (const ids of everyCompany(manager)) {
+    const companies = await readCompanies(manager, ids);
+    await insertScores(
+      manager,
+      companies.flatMap(company => scoreRowsOf(company, [latest], law)),
+    );
+  }
 }
 
 /** The ids of all companies, some at a time, so that memory does not grow with their number. */
@@ -56,71 +78,19 @@ export async function* everyCompany(manager: EntityManager): AsyncGenerator<numb
   }
 }
 
-async function scoreSome(
-  manager: EntityManager,
-  companies: readonly ReadCompany[],
-  versions: RuleSetVersions,
-  law: Law,
-): Promise<void> {
-  const ruleSetName = versions[0]!.ruleSet.id;
-  const scores: Partial<Score>[] = [];
-  const lines: Partial<CriterionScore>[] = [];
-  const evidence: number[][] = [];
-  const scoreOfLine: Partial<Score>[] = [];
-  for (const company of companies) {
-    for (const jurisdiction of keptPointsOfView(versions)) {
-      for (const period of scoreHistory({
-        policies: company.policies,
-        versions,
-        law,
-        jurisdiction: jurisdiction === NO_JURISDICTION ? null : jurisdiction,
-      })) {
-        const policy = company.policies[period.policy]!;
-        const score = scoreRow(company.id, versions[period.ruleSet]!, jurisdiction, policy.id, period);
-        scores.push(score);
-        period.scorecard.lines.forEach(({ question: _, practice: __, evidence: statements, ...line }, position) => {
-          lines.push({ ...line, references: [...line.references], position });
-          evidence.push(statements.map(statement => policy.statementIds.get(statement)!));
-          scoreOfLine.push(score);
-        });
-      }
-    }
-  }
-  await manager.delete(Score, { companyId: In(companies.map(({ id }) => id)), ruleSetName });
+async function insertScores(manager: EntityManager, rows: readonly ScoreRows[]): Promise<void> {
+  const scores: Partial<Score>[] = rows.map(({ score }) => score);
   await insertAll(manager, Score, scores);
-  lines.forEach((line, i) => {
-    line.scoreId = scoreOfLine[i]!.id!;
-  });
+  const lines: Partial<CriterionScore>[] = rows.flatMap((row, i) =>
+    row.lines.map(({ line }) => ({ ...line, scoreId: scores[i]!.id! })),
+  );
   await insertAll(manager, CriterionScore, lines);
+  const evidence = rows.flatMap(row => row.lines.map(one => one.evidence));
   await insertAll(
     manager,
     Evidence,
-    evidence.flatMap((ids, i) =>
-      ids.map((statementId, position) => ({ criterionScoreId: lines[i]!.id!, position, statementId })),
+    lines.flatMap(({ id }, i) =>
+      evidence[i]!.map((statementId, position) => ({ criterionScoreId: id!, position, statementId })),
     ),
   );
-}
-
-function scoreRow(
-  companyId: number,
-  { id: ruleSetId, ruleSet }: StoredRuleSet,
-  jurisdiction: string,
-  policyId: number,
-  { validFrom, validTo, reasons, scorecard }: ScorePeriod,
-): Partial<Score> {
-  const { status, total, grade, coverage } = scorecard;
-  return {
-    companyId,
-    ruleSetName: ruleSet.id,
-    ruleSetId,
-    jurisdiction,
-    validFrom: validFrom ?? ALWAYS,
-    validTo: validTo ?? FOREVER,
-    reasons: [...reasons],
-    policyId,
-    status,
-    total,
-    grade,
-    coverage,
-  };
 }
