@@ -130,13 +130,13 @@ function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence:
   return [];
 }
 
-/** The matches that begin in the sentence's own part. */
+/** The matches whose act stands in the sentence's own part. */
 function ownMatches(sequences: readonly Sequence[], sentence: Sentence): Match[] {
   const { ownFrom, ownTo } = sentence;
   const matches: Match[] = [];
   for (const sequence of sequences) {
-    for (const match of findMatches(sequence, sentence, undefined, ownFrom))
-      if (match.start < ownTo) matches.push(match);
+    for (const match of findMatches(sequence, sentence))
+      if (match.actStart >= ownFrom && match.actStart < ownTo) matches.push(match);
   }
   return matches;
 }
