@@ -1,6 +1,6 @@
 import type { Clause } from '../policy';
 import type { Effort } from './Effort';
-import { PolicyTerms } from './PolicyTerms';
+import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
 import { readSentence, Sentence } from './Sentence';
 import { Tokens, tokenize } from './Tokens';
@@ -11,7 +11,7 @@ import type { Vocabulary } from './Vocabulary';
 export class Reader {
   private readonly vocabulary: Vocabulary;
   private readonly tokens: Tokens;
-  private terms?: PolicyTerms;
+  private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
   private readonly sentences = new Map<Clause, Sentence>();
@@ -25,23 +25,24 @@ export class Reader {
     private readonly effort: Effort = { steps: 0 },
   ) {
     this.vocabulary = vocabulary;
-    const terms = new PolicyTerms(text, vocabulary, definable);
     this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
     this.firsts = new Int32Array(clauses.length + 1);
     for (let i = 0; i < clauses.length; i++) {
       const { start, end } = clauses[i]!;
-      tokenize(this.tokens, text, start, end, vocabulary, terms.isEmpty ? undefined : terms);
+      tokenize(this.tokens, text, start, end, vocabulary);
       this.firsts[i + 1] = this.tokens.count;
     }
-    if (terms.isEmpty) return;
-    terms.learn(place => this.sentenceAt(place));
-    this.terms = terms;
+    this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable, place => this.sentenceAt(place));
   }
 
   /** The kinds that a clause has trigger words of, as bits. */
   triggers(clause: Clause): number {
     const { from, to } = this.range(clause);
-    return triggeredKinds(this.tokens, from, to, this.vocabulary, this.terms);
+    let kinds = triggeredKinds(this.tokens, from, to, this.vocabulary);
+    const { terms } = this;
+    for (let i = firstTermFrom(terms, from); i < terms.length && terms[i]!.start < to; i++)
+      kinds |= terms[i]!.node.triggers;
+    return kinds;
   }
 
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */

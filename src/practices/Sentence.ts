@@ -1,7 +1,7 @@
 import type { Effort } from './Effort';
-import type { PolicyTerms } from './PolicyTerms';
+import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
-import type { PhraseNode, Vocabulary } from './Vocabulary';
+import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
 
 /**
  * A stretch of text read closely: the tokens `[from, to)`, and where the phrases of each word list stand among them.
@@ -30,7 +30,7 @@ export class Sentence {
     /** What is found here counts if it begins among `[ownFrom, ownTo)`; the rest is there for its sake. */
     readonly ownFrom = from,
     readonly ownTo = to,
-    private readonly terms?: PolicyTerms,
+    private readonly terms: readonly Term[] = NO_TERMS,
   ) {
     this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
     for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
@@ -78,12 +78,14 @@ export class Sentence {
 
   private findPhrases(): void {
     const { tokens, vocabulary, to, terms } = this;
+    let next = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
     for (let i = this.from; i < to; i++) {
+      for (; next < terms.length && terms[next]!.start === i; next++) {
+        if (terms[next]!.end <= to) this.add(terms[next]!.node, i, terms[next]!.end);
+      }
       const id = tokens.ids[i]!;
       if (id === 0) continue;
-      const term = terms?.at(tokens, i, to);
-      if (term) this.add(term.node, i, term.end);
-      let node = id > 0 ? vocabulary.root(id) : undefined;
+      let node = vocabulary.root(id);
       for (let j = i + 1; node; j++) {
         if (node.lists.length > 0) this.add(node, i, j);
         if (!node.next || j >= to || tokens.breaks[j]! & HARD_BREAK) break;
@@ -97,8 +99,8 @@ export class Sentence {
     this.nodes.push(node);
     this.starts.push(start);
     this.ends.push(end);
-    const { lists } = node;
-    for (let i = 0; i < lists.length; i++) this.present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
+    const { bits } = node;
+    for (let i = 0; i < bits.length; i++) this.present[i]! |= bits[i]!;
   }
 
   private collect(list: number): readonly number[] {
@@ -108,7 +110,7 @@ export class Sentence {
     const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
     const spans: number[] = [];
     for (let i = 0; i < nodes.length; i++) {
-      if (nodes[i]!.lists.includes(list) && !(covers.length > 0 && within(covers, starts[i]!, ends[i]!)))
+      if (isIn(nodes[i]!, list) && !(covers.length > 0 && within(covers, starts[i]!, ends[i]!)))
         spans.push(starts[i]!, ends[i]!);
     }
     return spans;
@@ -116,9 +118,10 @@ export class Sentence {
 }
 
 function isOfLists(node: PhraseNode, lists: readonly number[]): boolean {
-  return node.lists.some(list => lists.includes(list));
+  return lists.some(list => isIn(node, list));
 }
 
+const NO_TERMS: readonly Term[] = [];
 const NO_SPANS: readonly number[] = [];
 
 /** Reads a text that is all one sentence closely. */

@@ -17,11 +17,13 @@ export const HARD_BREAK = Break.SEMICOLON | Break.STOP | Break.CELL;
  */
 export class Tokens {
   count = 0;
-  /** Numbers of the vocabulary, or below 0 of the policy's own words; 0 for a word that nobody knows. */
+  /** Numbers of the vocabulary; 0 for a word that no rule knows. */
   ids: Int32Array;
   starts: Int32Array;
   ends: Int32Array;
   breaks: Uint8Array;
+  /** Where the double quotes stand in the text. */
+  readonly quotes: number[] = [];
 
   constructor(capacity = 64) {
     this.ids = new Int32Array(capacity);
@@ -40,32 +42,32 @@ export class Tokens {
     this.count = at + 1;
   }
 
+  /** The first token that begins at or after a place of the text. */
+  firstFrom(place: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   private grow(): void {
     const larger = new Tokens(this.ids.length * 2);
     for (const key of ['ids', 'starts', 'ends', 'breaks'] as const) larger[key].set(this[key]);
-    Object.assign(this, larger, { count: this.count });
+    const { count, quotes } = this;
+    Object.assign(this, larger, { count, quotes });
   }
-}
-
-/** Words that one policy knows beside the rules' vocabulary, with numbers below 0; 0 for those that it does not know. */
-export interface OwnWords {
-  find(sum: number, check: number): number;
-  numberOf(word: string): number;
 }
 
 /**
  * Cuts `text[start, end)` into words and adds them to `tokens`: small letters, "don't" as "do not", "U.S." and the
  * country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens, mark-up and web addresses
- * left out. `own` are the policy's own words. Closes with a token that is no word.
+ * left out.  Closes with a token that is no word.
  */
-export function tokenize(
-  tokens: Tokens,
-  text: string,
-  start: number,
-  end: number,
-  vocabulary: Vocabulary,
-  own?: OwnWords,
-): void {
+export function tokenize(tokens: Tokens, text: string, start: number, end: number, vocabulary: Vocabulary): void {
   const { words } = vocabulary;
   const letters = LETTERS;
   let pending = 0;
@@ -94,7 +96,8 @@ export function tokenize(
         tokens.push(vocabulary.wordId('and'), at, at + 1, pending);
         pending = 0;
       }
-      pending |= breakOf(code, text, at, end);
+      if (code === 34 || code === 0x201c || code === 0x201d) tokens.quotes.push(at);
+      else pending |= breakOf(code, text, at, end);
       at++;
       continue;
     }
@@ -111,7 +114,7 @@ export function tokenize(
     const length = at - from;
     if (after === 32 && length !== 2 && length !== 6) {
       // By far the most words end so.
-      tokens.push(words.find(sum, check) || (own?.find(sum, check) ?? 0), from, at, pending);
+      tokens.push(words.find(sum, check), from, at, pending);
       pending = 0;
       at++;
       continue;
@@ -119,7 +122,7 @@ export function tokenize(
     if ((after === 39 || after === 0x2019 || after === 0xad) && joinsWord(text, at, end)) {
       at = joinedEnd(text, at, end);
       for (const word of oddWords(text.slice(from, at).toLowerCase())) {
-        tokens.push(vocabulary.wordId(word) || (own?.numberOf(word) ?? 0), from, at, pending);
+        tokens.push(vocabulary.wordId(word), from, at, pending);
         pending = 0;
       }
       continue;
@@ -146,7 +149,7 @@ export function tokenize(
     } else if (length === 6 && isCannot(text, from, at)) {
       tokens.push(vocabulary.wordId('can'), from, at, pending);
       tokens.push(vocabulary.wordId('not'), from, at, 0);
-    } else tokens.push(words.find(sum, check) || (own?.find(sum, check) ?? 0), from, at, pending);
+    } else tokens.push(words.find(sum, check), from, at, pending);
     pending = 0;
   }
   tokens.push(0, end, end, pending);

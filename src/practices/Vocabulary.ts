@@ -2,8 +2,9 @@ import { WordTable } from './WordTable';
 
 /** A node of the phrase tree: what a phrase that ends here means, and which words may follow. */
 export interface PhraseNode {
-  /** The lists that have the phrase. */
+  /** The lists that have the phrase, and the same as bits. */
   lists: number[];
+  bits: number[];
   /** The practice kinds that it is a trigger of, as bits in the order of the rules' kinds. */
   triggers: number;
   next: Map<number, PhraseNode> | null;
@@ -17,7 +18,8 @@ export class Vocabulary {
   /** The words themselves. */
   readonly words = new WordTable();
   private readonly roots: (PhraseNode | undefined)[] = [];
-  private readonly beginnings: (boolean | undefined)[] = [];
+  /** By word: whether some trigger begins with it. */
+  private readonly beginnings: boolean[] = [];
   private readonly names: string[] = [];
   private readonly covers = new Map<number, number>();
 
@@ -32,7 +34,7 @@ export class Vocabulary {
 
   /** Whether some trigger begins with this word. */
   beginsTrigger(word: number): boolean {
-    return this.beginnings[word] === true;
+    return word < this.beginnings.length && this.beginnings[word]!;
   }
 
   /** How many lists there are; lists are numbered from 0. */
@@ -65,30 +67,44 @@ export class Vocabulary {
   addTriggers(kind: number, phrases: Iterable<string>): void {
     for (const phrase of phrases) {
       this.nodeOf(phrase).triggers |= 1 << kind;
-      this.beginnings[this.wordId(phrase.split(' ')[0]!)] = true;
+      const first = this.wordId(phrase.split(' ')[0]!);
+      while (this.beginnings.length <= first) this.beginnings.push(false);
+      this.beginnings[first] = true;
     }
   }
 
   private addPhrases(phrases: Iterable<string>, list: number): void {
     for (const phrase of phrases) {
-      const { lists } = this.nodeOf(phrase);
-      if (!lists.includes(list)) lists.push(list);
+      const { lists, bits } = this.nodeOf(phrase);
+      if (lists.includes(list)) continue;
+      lists.push(list);
+      while (bits.length <= list >> 5) bits.push(0);
+      bits[list >> 5]! |= 1 << (list & 31);
     }
   }
 
   private nodeOf(phrase: string): PhraseNode {
     const [first, ...rest] = phrase.split(' ').map(word => this.words.add(word));
-    this.roots[first!] ??= { lists: [], triggers: 0, next: null };
+    this.roots[first!] ??= emptyNode();
     let node = this.roots[first!]!;
     for (const id of rest) {
       node.next ??= new Map();
       let child = node.next.get(id);
       if (!child) {
-        child = { lists: [], triggers: 0, next: null };
+        child = emptyNode();
         node.next.set(id, child);
       }
       node = child;
     }
     return node;
   }
+}
+
+function emptyNode(): PhraseNode {
+  return { lists: [], bits: [], triggers: 0, next: null };
+}
+
+/** Whether a list has the phrase that ends at a node. */
+export function isIn({ bits }: PhraseNode, list: number): boolean {
+  return list >> 5 < bits.length && (bits[list >> 5]! & (1 << (list & 31))) !== 0;
 }

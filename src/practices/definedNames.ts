@@ -20,11 +20,12 @@ const MEANS =
   /^\s*[”"]?\s*(?:\([^()]{0,60}\)\s*)?(?:means?|shall mean|will mean|refers? to|(?:is|are) defined as|has the (?:same )?meaning)\b/;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} .,&’'/-]*$/u;
 
-/** The names that a text defines, in the order of the text. Takes time in proportion to the text. */
-export function findDefinedNames(text: string): DefinedName[] {
+/** The names that a text defines, in its order, when its double quotes stand at `quotes`. Takes time in proportion to these. */
+export function findDefinedNames(text: string, quotes: readonly number[]): DefinedName[] {
   const found: DefinedName[] = [];
   let bracket = -1;
-  for (const { start, end } of quotedWords(text)) {
+  for (const { start, end } of quotedWords(text, quotes)) {
+    if (!mayDefine(text, start, end)) continue;
     const name = text
       .slice(start, end)
       .replace(/[*_]+/g, '')
@@ -52,12 +53,26 @@ function isLead(words: string): boolean {
   return others.every(word => LEAD.has(word.toLowerCase()));
 }
 
+/** A quick look: does a bracket's word stand before the quotes, or a word like "means" after them? */
+function mayDefine(text: string, start: number, end: number): boolean {
+  let before = start - 2;
+  while (SKIPPED.has(text.charCodeAt(before))) before--;
+  if (LEAD_ENDS.has(text.charCodeAt(before))) return true;
+  let after = end + 1;
+  while (SKIPPED.has(text.charCodeAt(after))) after++;
+  return AFTER.has(text.charCodeAt(after));
+}
+
+const codesOf = (letters: string) => new Set(Array.from(letters, letter => letter.charCodeAt(0)));
+const SKIPPED = codesOf(' *_');
+/** What the words that may lead to a name end in ("the", "or", "as", "our" …), and the bracket. */
+const LEAD_ENDS = codesOf('(,;:/&"“”ederysonhgmlt');
+const AFTER = codesOf('mrihasw(');
+
 /** What stands between two quotes that are near each other and on one line. */
-function* quotedWords(text: string): Generator<{ start: number; end: number }> {
-  const quotes = /["“”]/g;
+function* quotedWords(text: string, quotes: readonly number[]): Generator<{ start: number; end: number }> {
   let open = -1;
-  for (let match = quotes.exec(text); match; match = quotes.exec(text)) {
-    const at = match.index;
+  for (const at of quotes) {
     const isPair = open >= 0 && text[at] !== '“' && at - open > 1 && at - open <= LONGEST_NAME;
     if (isPair && !text.slice(open, at).includes('\n')) {
       yield { start: open + 1, end: at };

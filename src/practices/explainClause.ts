@@ -81,7 +81,7 @@ function isFound({ outcome }: { outcome: Outcome }): boolean {
 function triggersIn(quote: string, { language }: PracticeRules, kind: number): string[] {
   const words = new Set<string>();
   const sentence = readSentence(quote, language.vocabulary);
-  triggeredKinds(sentence.tokens, sentence.from, sentence.to, language.vocabulary, undefined, (start, end, kinds) => {
+  triggeredKinds(sentence.tokens, sentence.from, sentence.to, language.vocabulary, (start, end, kinds) => {
     if (kinds & (1 << kind)) words.add(sentence.words(start, end));
   });
   return [...words];

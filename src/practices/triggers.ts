@@ -1,4 +1,3 @@
-import type { PolicyTerms } from './PolicyTerms';
 import { HARD_BREAK, type Tokens } from './Tokens';
 import type { Vocabulary } from './Vocabulary';
 
@@ -11,17 +10,13 @@ export function triggeredKinds(
   from: number,
   to: number,
   vocabulary: Vocabulary,
-  terms?: PolicyTerms,
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
   const { ids, breaks } = tokens;
   let kinds = 0;
   for (let i = from; i < to; i++) {
     const id = ids[i]!;
-    if (id === 0) continue;
-    const term = terms?.at(tokens, i, to);
-    if (term) kinds |= term.node.triggers;
-    if (id < 0 || !vocabulary.beginsTrigger(id)) continue;
+    if (id === 0 || !vocabulary.beginsTrigger(id)) continue;
     let node = vocabulary.root(id);
     for (let j = i + 1; node; j++) {
       if (node.triggers !== 0) {
