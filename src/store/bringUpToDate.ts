@@ -8,7 +8,7 @@ import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
 import { companiesNaming } from './queries';
 import { Rulebook } from './Rulebook';
-import { scoreCompanies, scoreEverybody, scoreNewVersion } from './scoreCompanies';
+import { scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
 import { storeReading } from './storeReading';
 
@@ -59,8 +59,7 @@ export async function bringUpToDate(
   for (const ruleSet of ruleSets) {
     // Noted by the file's version, so that what was published elsewhere since is not undone by a file that stayed.
     await onceAnEdition(store, `rule set ${ruleSet.id}`, ruleSet.version, async manager => {
-      if (!(await publishRuleSet(manager, ruleSet, today))) return;
-      await scoreNewVersion(manager, (await book.published(manager)).get(ruleSet.id)!, law);
+      await publishRuleSet(manager, ruleSet, book, today);
     });
   }
   await onceAnEdition(store, 'scoring', editions.scoring, scoreAll);
