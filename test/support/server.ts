@@ -5,12 +5,12 @@ import { createServer } from '../../src/web';
 import { rules, seededStore, TODAY } from './store';
 
 /** A server over HTTP on a free port, with the five companies. */
-export async function startServer() {
+export async function startServer({ today = TODAY } = {}) {
   const store = await seededStore();
   const book = new Rulebook(rules.practices, rules.law);
   const logged: unknown[] = [];
   const server = await createServer({
-    context: async () => contextOf(store, book, new Date(`${TODAY}T12:00:00Z`)),
+    context: async () => contextOf(store, book, new Date(`${today}T12:00:00Z`)),
     log: error => logged.push(error),
   });
   await server.listen({ port: 0, host: '127.0.0.1' });
