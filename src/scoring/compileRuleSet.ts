@@ -4,6 +4,7 @@ import { contentHash } from './contentHash';
 import type { CriterionDraft, Draft, RuleSetDraft } from './draft';
 import { draftOfPublished } from './draft';
 import { type CompiledExpression, compileExpression } from './expression';
+import { inContext } from './expressionMistakes';
 import type {
   CompiledCriterion,
   CompiledLevel,
@@ -169,8 +170,7 @@ function finishLevel(
   }
   const compiled = value.when === undefined ? null : compileExpression(value.when, law, perExporter);
   for (const { offset, message } of compiled?.mistakes ?? []) {
-    const expression = value.when!.replace(/\s+/g, ' ').trim();
-    mistakes.push(draft.mistake('when', `${message}. In: ${expression}`, offset));
+    mistakes.push(draft.mistake('when', inContext(message, value.when!), offset));
   }
   const unknown = value.why ? findUnknownPlaceholder(value.why) : null;
   if (unknown) mistakes.push(draft.mistake('why', unknown.message, unknown.offset));

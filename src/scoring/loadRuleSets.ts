@@ -2,6 +2,7 @@ import type { Law } from '../law';
 import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
 import { finishRuleSet } from './compileRuleSet';
 import { draftOfFile, draftOfPublished, overlay, type RuleSetDraft } from './draft';
+import { expressionMistakes } from './expressionMistakes';
 import type { RuleSet, RuleSetContext } from './RuleSet';
 import { type RuleSetFile, ruleSetFile } from './ruleSetFile';
 
@@ -21,7 +22,7 @@ export function loadRuleSets(sources: readonly RuleSource[], law: Law, context: 
       mistakes.push(...repeatedIds(file));
     } catch (error) {
       if (!(error instanceof RuleFileError)) throw error;
-      mistakes.push(...error.mistakes);
+      mistakes.push(...error.mistakes, ...expressionMistakes(source, law));
     }
   }
   // What extends an unreadable file cannot be judged, so the readable mistakes come first.
