@@ -54,7 +54,8 @@ export function readStatements(
     if (headed !== 0) due |= reader.triggersAbove(clause) & headed;
     if (introducedBy !== null) due |= made[introducedBy]! | (touched[introducedBy]! & introduced);
     if (ordinal > 0) due |= touched[ordinal - 1]! & next;
-    for (let k = 0; k < kinds.length; k++) if (ordinal - latest[k]! <= reach[k]!) due |= 1 << k;
+    for (let k = 0; k < kinds.length; k++)
+      if (ordinal - latest[k]! <= reach[k]! && sameSection(clauses[latest[k]!]!, clause)) due |= 1 << k;
     if (due === 0) continue;
     const listener = trace?.clause === ordinal ? trace : undefined;
     for (const part of reader.parts(clause)) {
