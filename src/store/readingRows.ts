@@ -1,0 +1,70 @@
+import { type Clause, findClauses } from '../policy';
+import type { Practice as FoundPractice, Statement as FoundStatement, Reading } from '../practices';
+import type { Practice, Statement } from './entities';
+import { hashOf } from './policyText';
+
+/** A practice as it is kept, with its statements. */
+export interface ReadingRows {
+  practice: Omit<Practice, 'id' | 'policyId'>;
+  statements: Omit<Statement, 'id' | 'practiceId'>[];
+}
+
+/**
+ * Everything that is kept of what was read in `text`.
+ * Throws when a statement does not quote `text` word for word: evidence that is not the policy's own is never stored.
+ */
+export function readingRowsOf(text: string, { practices }: Reading): ReadingRows[] {
+  const clauses = findClauses(text);
+  return practices.map(practice => ({
+    practice: practiceRow(practice),
+    statements: practice.statements.map((statement, position) => statementRow(text, clauses, statement, position)),
+  }));
+}
+
+function practiceRow(practice: FoundPractice): ReadingRows['practice'] {
+  const { kind, stance, categories, mechanisms, contradictions, statements } = practice;
+  return {
+    kind,
+    stance,
+    categories,
+    mechanisms,
+    contradictions: contradictions.map(({ promise, breach }) => ({
+      promise: statements.indexOf(promise),
+      breach: statements.indexOf(breach),
+    })),
+  };
+}
+
+function statementRow(
+  text: string,
+  clauses: readonly Clause[],
+  found: FoundStatement,
+  position: number,
+): ReadingRows['statements'][number] {
+  const { start, end, quote, clause: ordinal } = found;
+  const clause = clauses[ordinal];
+  if (text.slice(start, end) !== quote || !clause || start < clause.start || end > clause.end) {
+    throw new Error(`A statement of "${found.kind}" at ${start} does not quote its policy.`);
+  }
+  return {
+    position,
+    stance: found.stance,
+    qualifier: found.qualifier,
+    start,
+    end,
+    quote,
+    clause: ordinal,
+    clauseStart: clause.start,
+    clauseEnd: clause.end,
+    sectionPath: clause.sectionPath,
+    wordsHash: hashOf(wordsOf(text.slice(clause.start, clause.end))),
+    categories: found.categories,
+    disposition: found.disposition,
+    mechanisms: found.mechanisms,
+    pattern: found.pattern,
+  };
+}
+
+function wordsOf(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
