@@ -49,7 +49,8 @@ export function loadRules(root: string): LoadedRules {
     practices &&
     law &&
     attempt(() => loadRuleSets(ruleSetFiles, law, { practiceKinds: practices.kinds.map(({ id }) => id) }));
-  if (!practices || !law || !ruleSets) throw new RuleFileError(mistakes);
+  if (practices && law) mistakes.push(...unknownMechanisms(practiceFiles, practices, law));
+  if (!practices || !law || !ruleSets || mistakes.length > 0) throw new RuleFileError(mistakes);
   return {
     practices,
     law,
@@ -60,6 +61,27 @@ export function loadRules(root: string): LoadedRules {
       scoring: editionOf([], ['law', 'scoring']),
     },
   };
+}
+
+/** A mechanism that policies may be read to name, but that the law says nothing of, could never be judged. */
+function unknownMechanisms(files: readonly RuleSource[], { language }: PracticeRules, law: Law): Mistake[] {
+  const codes = [...language.mechanisms, ...language.unnamedMechanisms].map(({ code }) => code);
+  return [...new Set(codes)]
+    .filter(code => !law.mechanisms.has(code))
+    .map(code => {
+      const known = [...law.mechanisms.keys()].join(', ');
+      return { ...placeOf(code, files), message: `The law has no transfer mechanism "${code}"; it has ${known}.` };
+    });
+}
+
+/** Where a key stands in the files. */
+function placeOf(key: string, files: readonly RuleSource[]): Pick<Mistake, 'file' | 'line' | 'column'> {
+  for (const { name, text } of files) {
+    const lines = text.split('\n');
+    const line = lines.findIndex(one => one.trimStart().startsWith(`${key}:`));
+    if (line >= 0) return { file: name, line: line + 1, column: lines[line]!.indexOf(key) + 1 };
+  }
+  return { file: files[0]!.name, line: 1, column: 1 };
 }
 
 /** A hash of rule files and of the code in folders of `src/` that gives them their meaning. */
