@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';
-import { contextOf, dayOf } from './api';
+import { contextOf, dayOf, type RequestParts } from './api';
 import { FileError, loadRules, projectRoot, readSeeds } from './files';
 import { RuleFileError } from './rulefile';
 import { readSettings, SettingsError } from './settings';
@@ -20,8 +20,8 @@ async function start(): Promise<void> {
   const store = await open(settings.database);
   const book = await bringUpToDate(store, rules, seeds, dayOf(new Date()));
 
-  const context = async () => contextOf(store, book, new Date());
-  const server = await createServer({ context, log: error => console.error(error) });
+  const context = async (request: RequestParts) => contextOf(store, book, new Date(), request);
+  const server = await createServer({ store, settings, context, log: error => console.error(error) });
   const stop = async () => {
     await server.close();
     await store.destroy();
@@ -41,9 +41,10 @@ async function start(): Promise<void> {
 
   const { port } = server.server.address() as AddressInfo;
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  console.log(`\n${await scoreTable(await context())}\n`);
+  console.log(`\n${await scoreTable(contextOf(store, book, new Date()))}\n`);
   console.log(`API:        http://${host}:${port}/graphql`);
-  console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
+  if (settings.playground) console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
+  if (!settings.publicRead) console.log('Reading asks for a key; `fineprint keys create --role viewer` makes one.');
 }
 
 /** Something outside the program keeps it from starting; the message is one sentence. */

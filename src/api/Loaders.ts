@@ -28,6 +28,7 @@ import {
   statementsOfPractices,
   textsByHash,
 } from '../store';
+import { Abandoned } from './errors';
 import type { PointOfView } from './pointOfView';
 
 type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>;
@@ -57,6 +58,8 @@ export class Loaders {
   constructor(
     private readonly manager: EntityManager,
     private readonly book: Rulebook,
+    /** When it is aborted, nothing more is read. */
+    private readonly signal: AbortSignal | null,
   ) {}
 
   /** A company's kept score of the day; `null` when it had no policy by then. */
@@ -101,6 +104,7 @@ export class Loaders {
 
   private one<K, V>(read: Read<K, V>): DataLoader<K, V | null> {
     return new DataLoader(async keys => {
+      if (this.signal?.aborted) throw new Abandoned();
       const found = await read(this.manager, keys);
       return keys.map(key => found.get(key) ?? null);
     });
@@ -108,6 +112,7 @@ export class Loaders {
 
   private many<K, V>(read: Read<K, V[]>): DataLoader<K, V[]> {
     return new DataLoader(async keys => {
+      if (this.signal?.aborted) throw new Abandoned();
       const found = await read(this.manager, keys);
       return keys.map(key => found.get(key) ?? []);
     });

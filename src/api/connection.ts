@@ -9,7 +9,7 @@ export const LARGEST_PAGE = 100;
 export class PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many to give from the start, or after \`after\`: 1 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} without \`first\` and \`last\`.`,
+    description: `How many to give from the start, or after \`after\`: 1 to ${LARGEST_PAGE}, unless the server sets another limit; ${DEFAULT_PAGE} without \`first\` and \`last\`.`,
   })
   first?: number | null;
 
@@ -18,7 +18,7 @@ export class PageArguments {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many to give from the end, or before \`before\`: 1 to ${LARGEST_PAGE}.`,
+    description: `How many to give from the end, or before \`before\`: 1 to ${LARGEST_PAGE}, unless the server sets another limit.`,
   })
   last?: number | null;
 
@@ -51,22 +51,23 @@ export interface Page<K> {
 }
 
 /**
- * What to read for Relay's arguments.
+ * What to read for Relay's arguments; a page has at most `largest` items.
  * @throws BadUserInput when they contradict each other, are out of range, or hold a cursor that `keyOf` refuses.
  */
-export function pageOf<K>(page: PageArguments, keyOf: (cursor: unknown) => K | null): Page<K> {
+export function pageOf<K>(page: PageArguments, largest: number, keyOf: (cursor: unknown) => K | null): Page<K> {
   const { first, last } = page;
   if (first != null && last != null) throw new BadUserInput('Give `first` or `last`, not both.');
   for (const [name, size] of Object.entries({ first, last })) {
-    if (size != null && (size < 1 || size > LARGEST_PAGE)) {
-      throw new BadUserInput(`\`${name}\` is ${size}, but must be from 1 to ${LARGEST_PAGE}.`);
+    if (size != null && (size < 1 || size > largest)) {
+      throw new BadUserInput(`\`${name}\` is ${size}, but must be from 1 to ${largest}.`);
     }
   }
   const key = (name: 'after' | 'before') => {
     const cursor = page[name];
     return cursor == null ? null : decodeCursor(name, cursor, keyOf);
   };
-  return { limit: first ?? last ?? DEFAULT_PAGE, backward: last != null, after: key('after'), before: key('before') };
+  const limit = first ?? last ?? Math.min(DEFAULT_PAGE, largest);
+  return { limit, backward: last != null, after: key('after'), before: key('before') };
 }
 
 /** A key as an opaque cursor. */

@@ -1,4 +1,5 @@
 import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Limits } from '../settings';
 
 /** What a client gets for input that cannot be used: one sentence that says what was wrong and what would be right. */
 export class BadUserInput extends GraphQLError {
@@ -6,6 +7,44 @@ export class BadUserInput extends GraphQLError {
     super(sentence, { extensions: { code: 'BAD_USER_INPUT', badUserInput: true }, ...(node && { nodes: node }) });
   }
 }
+
+/** What a client gets that shows no key where one is needed. */
+export class Unauthenticated extends GraphQLError {
+  constructor(sentence: string) {
+    super(sentence, { extensions: { code: 'UNAUTHENTICATED' } });
+  }
+}
+
+/** What a client gets whose key allows too little. */
+export class Forbidden extends GraphQLError {
+  constructor(sentence: string) {
+    super(sentence, { extensions: { code: 'FORBIDDEN' } });
+  }
+}
+
+/** Which limit a request went over; `found` is null when it is more than can be counted. */
+export interface Excess {
+  limit: keyof Limits;
+  allowed: number;
+  found: number | null;
+}
+
+/** What a client gets that asks for more than a limit allows. Nothing of the request is carried out. */
+export class LimitExceeded extends GraphQLError {
+  constructor(excess: Excess, sentence: string) {
+    super(sentence, { extensions: { code: 'LIMIT_EXCEEDED', ...excess, http: { status: 400 } } });
+  }
+}
+
+/** Ends work whose answer nobody waits for any more. */
+export class Abandoned extends GraphQLError {
+  constructor() {
+    super('Nobody waits for the answer any more.', { extensions: { code: 'ABANDONED' } });
+  }
+}
+
+/** What a client gets, in general words, when something went wrong inside. */
+export const SOMETHING_WRONG = 'Something went wrong in the server; its log says what.';
 
 /**
  * An error as clients see it. A value that is refused while the query is validated counts as bad input like one that is
@@ -18,11 +57,20 @@ export function publicError(
 ): GraphQLFormattedError {
   const { stacktrace: _, badUserInput, ...extensions } = formatted.extensions ?? {};
   if (badUserInput) return { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
+  if (extensions.code === 'GRAPHQL_PARSE_FAILED') {
+    const [, allowed] = /contains more tha[tn] (\d+) tokens/.exec(formatted.message) ?? [];
+    if (allowed) return tooManyTokens(Number(allowed));
+  }
+  if (extensions.validationErrorCode === 'INTROSPECTION_DISABLED') {
+    const message = 'This server does not answer questions about its schema; ask its operators for the schema.';
+    return { ...formatted, message, extensions: { code: extensions.code } };
+  }
   if (extensions.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
   log(error);
-  return {
-    ...formatted,
-    message: 'Something went wrong in the server; its log says what.',
-    extensions,
-  };
+  return { ...formatted, message: SOMETHING_WRONG, extensions };
+}
+
+function tooManyTokens(allowed: number): GraphQLFormattedError {
+  const message = `The query has more than ${allowed} words and signs, which is more than is read; ask in several queries.`;
+  return { message, extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', allowed, found: null } };
 }

@@ -1,6 +1,9 @@
 /** The GraphQL API: what it answers, without a transport. */
-export { type Context, contextOf, dayOf } from './Context';
-export { createApollo } from './createApollo';
+export { IDEMPOTENCY_KEY, IdempotencyKeyReused, makeChange } from './access/makeChange';
+export { NOBODY, type Reader } from './access/Reader';
+export { type Context, contextOf, dayOf, type RequestParts } from './Context';
+export { type ApiOptions, createApollo } from './createApollo';
 export { type DocumentMistake, documentMistakes } from './documentMistakes';
+export { Forbidden, LimitExceeded, SOMETHING_WRONG, Unauthenticated } from './errors';
 export { DEFAULT_RULE_SET } from './pointOfView';
-export { schemaText } from './schema';
+export { schema, schemaText } from './schema';

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { type BuildSchemaOptions, buildSchemaSync } from 'type-graphql';
+import { authChecker } from './access/authChecker';
 import { resolvers } from './resolvers';
 
-/** The schema that the API answers. */
-export function schema(): GraphQLSchema {
-  return buildSchemaSync({ resolvers, validate: false });
+/** The schema that the API answers, or that of other resolvers. */
+export function schema(answering: BuildSchemaOptions['resolvers'] = resolvers): GraphQLSchema {
+  return buildSchemaSync({ resolvers: answering, validate: false, authChecker });
 }
 
 /** The schema in GraphQL's own language, as `schema.graphql` holds it. */

@@ -1,40 +1,124 @@
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
-import { type Context, createApollo } from '../api';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { type Context, createApollo, type Reader, type RequestParts } from '../api';
+import type { Settings } from '../settings';
+import { hashOfQuery, registeredText } from '../store';
+import { Doorkeeper } from './Doorkeeper';
+import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
+import { answerErrors } from './Refusal';
 
 const ENDPOINT = '/graphql';
 
-/** What the server asks for each request. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent it. */
+    reader: Reader;
+  }
+}
+
+/** What the server is made of. */
 export interface ServerParts {
+  /** Holds the keys and the registered queries. */
+  store: DataSource;
+  settings: Settings;
   /** Makes the context of a request. */
-  context: () => Promise<Context>;
+  context: (request: RequestParts) => Promise<Context>;
   /** Is told what goes wrong inside. */
   log: (error: unknown) => void;
+  /** Another schema than the API's own, for tests. */
+  answering?: GraphQLSchema;
 }
 
 /** The HTTP server: the API and its playground at `/graphql`. It is ready, and not yet listening. */
-export async function createServer({ context, log }: ServerParts): Promise<FastifyInstance> {
-  const server = fastify({ forceCloseConnections: 'idle' });
-  const apollo: ApolloServer<Context> = createApollo(log);
-  await apollo.start();
-  await servePlayground(server);
-  const answer = fastifyApolloHandler(apollo, { context });
-  const page = playgroundPage(ENDPOINT);
-  server.get(ENDPOINT, (request, reply) => {
-    reply.header('vary', 'accept');
-    if (!asksForPage(request.headers.accept, request.query)) return answer.call(server, request, reply);
-    return reply.type('text/html; charset=utf-8').send(page);
+export async function createServer({
+  store,
+  settings,
+  context,
+  log,
+  answering,
+}: ServerParts): Promise<FastifyInstance> {
+  const { limits, introspection } = settings;
+  const server = fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: limits.body,
+    requestTimeout: limits.seconds * 1000,
+    trustProxy: settings.trustedProxies.length > 0 && settings.trustedProxies,
   });
-  server.post(ENDPOINT, answer);
-  server.get('/', (_, reply) => reply.redirect(ENDPOINT));
+  server.setErrorHandler(answerErrors(limits, log));
+  server.decorateRequest('reader');
+  await secure(server, settings);
+
+  const registered = settings.allowList ? (hash: string) => registeredText(store.manager, hash) : null;
+  const apollo = createApollo({ limits, introspection, registered, log, ...(answering && { answering }) });
+  await apollo.start();
+  const execute = fastifyApolloHandler(apollo, {
+    context: ({ reader }: FastifyRequest, reply: FastifyReply) =>
+      context({ reader, signal: signalOf(reply), largestPage: limits.page }),
+  });
+
+  const doorkeeper = new Doorkeeper(store, settings.publicRead);
+  const page = settings.playground ? playgroundPage(ENDPOINT) : null;
+  server.route({
+    url: ENDPOINT,
+    method: ['GET', 'POST'],
+    async onRequest(request, reply) {
+      if (page && request.method === 'GET') {
+        reply.header('vary', 'accept');
+        if (asksForPage(request)) {
+          reply.header('content-security-policy', page.policy);
+          return reply.type('text/html; charset=utf-8').send(page.html);
+        }
+      }
+      request.reader = await doorkeeper.readerOf(request, new Date());
+    },
+    async preHandler(request) {
+      checkBatch(request, limits);
+      if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
+    },
+    handlerTimeout: Math.round(limits.seconds * 1000),
+    handler: execute,
+  });
+  if (page) {
+    await servePlayground(server, page);
+    server.get('/', (_, reply) => reply.redirect(ENDPOINT));
+  }
   // Fastify finishes the requests that are running before this.
   server.addHook('onClose', () => apollo.stop());
   return server;
 }
 
+/** Headers that keep browsers from doing what nobody asked for, and the origins whose pages may ask. */
+async function secure(server: FastifyInstance, { corsOrigins }: Settings): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+    },
+    // Whether this host is reached by HTTPS alone is for the proxy to say that speaks it.
+    strictTransportSecurity: false,
+  });
+  await server.register(cors, {
+    origin: corsOrigins.length > 0 && corsOrigins,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'],
+    exposedHeaders: ['retry-after'],
+    maxAge: 3600,
+  });
+}
+
 /** A browser that opens the address asks for a page; a program asks for JSON, or brings a query. */
-function asksForPage(accept: string | undefined, query: unknown): boolean {
-  return Boolean(accept?.includes('text/html')) && !('query' in (query as object));
+function asksForPage({ headers, query }: FastifyRequest): boolean {
+  return Boolean(headers.accept?.includes('text/html')) && !('query' in (query as object));
+}
+
+/** Aborted when nobody waits for the answer any more. (Fastify's own `signal` is, as soon as a body has been read.) */
+function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort());
+  return controller.signal;
 }

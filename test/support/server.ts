@@ -1,37 +1,68 @@
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import { contextOf } from '../../src/api';
-import { Rulebook } from '../../src/store';
+import { type Limits, readSettings, type Settings } from '../../src/settings';
+import { createKey, type Role, Rulebook, transact } from '../../src/store';
 import { createServer } from '../../src/web';
 import { rules, seededStore, TODAY } from './store';
 
+/** How the server under test differs from one without settings. */
+export type ServerWish = Partial<Omit<Settings, 'limits'>> & {
+  limits?: Partial<Limits>;
+  answering?: GraphQLSchema;
+  /** The day of every request. */
+  today?: string;
+};
+
 /** A server over HTTP on a free port, with the five companies. */
-export async function startServer({ today = TODAY } = {}) {
+export async function startServer({ today = TODAY, answering, limits, ...wish }: ServerWish = {}) {
   const store = await seededStore();
   const book = new Rulebook(rules.practices, rules.law);
   const logged: unknown[] = [];
+  const defaults = readSettings({});
   const server = await createServer({
-    context: async () => contextOf(store, book, new Date(`${today}T12:00:00Z`)),
+    store,
+    settings: { ...defaults, ...wish, limits: { ...defaults.limits, ...limits } },
+    context: async request => contextOf(store, book, new Date(`${today}T12:00:00Z`), request),
     log: error => logged.push(error),
+    ...(answering && { answering }),
   });
   await server.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+
+  /** Sends a body to the API as JSON. */
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
   return {
     url,
     store,
     logged,
-    /** Asks over HTTP and gives `{ data, errors }`. */
-    async ask(query: string, variables: Record<string, unknown> = {}) {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query.
-      return (await response.json()) as { data: any; errors?: { message: string; extensions: { code: string } }[] };
+    post,
+    /** Asks over HTTP, with a key where one is given, and gives `{ data, errors }`. */
+    async ask(query: string, variables: Record<string, unknown> = {}, key?: string) {
+      const response = await post({ query, variables }, key === undefined ? {} : { authorization: `Bearer ${key}` });
+      return (await response.json()) as Answer;
+    },
+    /** Makes a key. */
+    makeKey(role: Role, expiresAt: Date | null = null) {
+      const wish = { role, name: `a test's ${role}`, expiresAt };
+      return transact(store, manager => createKey(manager, wish, 'a test', new Date()));
     },
     async stop() {
       await server.close();
       await store.destroy();
     },
   };
+}
+
+/** An answer of the API. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query.
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
 }

@@ -44,7 +44,7 @@ export class CompanyResolver {
       'Companies, the riskiest first; `asOf` and `ruleSet` say when and by what, also for the scores of the companies given.',
   })
   async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() viewArgs: ViewArguments) {
-    const page = pageOf(args, riskKey);
+    const page = pageOf(args, context.largestPage, riskKey);
     const view = await viewOf(context, viewArgs);
     mustBeKept(view);
     const ranked = await companiesByRisk(context.store.manager, view, page);

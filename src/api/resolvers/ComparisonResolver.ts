@@ -46,7 +46,7 @@ export class ComparisonResolver {
   })
   async upcomingChanges(@Ctx() context: Context, @Args() args: UpcomingArguments) {
     const { within, first, after, ...rules } = args;
-    const page = pageOf({ first, after }, changeKey);
+    const page = pageOf({ first, after }, context.largestPage, changeKey);
     const view = await viewOf(context, rules);
     mustBeKept(view);
     const until = dayAfter(context.today, within);

@@ -59,7 +59,7 @@ export class PolicyResolver {
 
   @FieldResolver(() => ClauseConnection, { description: 'Its clauses, in the order of the text.' })
   async clauses(@Ctx() context: Context, @Root() policy: PolicyRow, @Args() args: PageArguments) {
-    const page = pageOf(args, cursor => (Number.isInteger(cursor) ? (cursor as number) : null));
+    const page = pageOf(args, context.largestPage, cursor => (Number.isInteger(cursor) ? (cursor as number) : null));
     const all = await context.loaders.clausesOf(policy.textHash);
     const from = Math.max(page.after === null ? 0 : page.after + 1, 0);
     const to = Math.min(page.before ?? all.length, all.length);

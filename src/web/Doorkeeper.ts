@@ -1,0 +1,70 @@
+import type { FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { NOBODY, type Reader } from '../api';
+import { isLoopback } from '../settings';
+import { findKey, type KeyFinding, noteUse, prefixOfKey } from '../store';
+import { Refusal } from './Refusal';
+import { WrongKeys } from './WrongKeys';
+
+const HOW = 'send one as "Authorization: Bearer fp_…"; `fineprint keys create` makes one';
+
+/** Tells who sends a request, by the key that it shows. */
+export class Doorkeeper {
+  private readonly wrongKeys = new WrongKeys();
+
+  constructor(
+    private readonly store: DataSource,
+    /** Whether anybody on this machine may read without a key. */
+    private readonly publicRead: boolean,
+  ) {}
+
+  /**
+   * Who sends the request.
+   * @throws Refusal (401, 429) when it shows no key where one is needed, or one that is wrong, expired or revoked.
+   */
+  async readerOf(request: FastifyRequest, now: Date): Promise<Reader> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.readerWith(authorization, request.ip, now);
+    if (this.publicRead && isOfThisMachine(request)) return NOBODY;
+    throw unauthenticated(`Reading asks for a key here: ${HOW}.`);
+  }
+
+  private async readerWith(authorization: string, address: string, now: Date): Promise<Reader> {
+    const [, offered = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
+    const wait = await this.wrongKeys.wait(address, prefixOfKey(offered));
+    if (wait > 0) throw tooManyTries(wait);
+    const finding = await findKey(this.store.manager, offered, now);
+    if (finding.is === 'right') {
+      const { key } = finding;
+      this.wrongKeys.noteRight(address, key.prefix);
+      await noteUse(this.store.manager, key, now);
+      return { role: key.role, key: key.prefix };
+    }
+    await this.wrongKeys.countWrong(address, finding.is === 'wrong' ? finding.prefix : finding.key.prefix);
+    throw unauthenticated(sentenceOf(finding));
+  }
+}
+
+function sentenceOf(finding: Exclude<KeyFinding, { is: 'right' }>): string {
+  if (finding.is === 'wrong') return `The key that the request shows is wrong: ${HOW}.`;
+  return `The key ${finding.key.prefix} ${finding.is === 'expired' ? 'has expired' : 'was revoked'}: ${HOW}.`;
+}
+
+function unauthenticated(sentence: string): Refusal {
+  return new Refusal(401, 'UNAUTHENTICATED', sentence, { 'www-authenticate': 'Bearer' });
+}
+
+function tooManyTries(seconds: number): Refusal {
+  const sentence = `Too many wrong keys were tried from this address or for this key; try again in ${seconds} seconds.`;
+  return new Refusal(429, 'TOO_MANY_WRONG_KEYS', sentence, { 'retry-after': String(seconds) });
+}
+
+/**
+ * Whether a request was addressed to this machine by its own name, and not passed on by a proxy. A page from elsewhere
+ * whose name was made to mean this machine (DNS rebinding) does not pass.
+ */
+function isOfThisMachine({ headers }: FastifyRequest): boolean {
+  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
+  const address = `http://${headers.host ?? ''}`;
+  return URL.canParse(address) && isLoopback(new URL(address).hostname);
+}
