@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { findClauses, statedDate } from '../policy';
 import { type PracticeRules, readPractices } from '../practices';
 import { Policy, PolicyText } from './entities';
+import { keepFirstPolicy } from './keepCompany';
 import { compress, hashOf } from './policyText';
+import { addToSearch } from './search';
 import { storeReading } from './storeReading';
 
 /** A text to add, and what is known of its capture. */
@@ -30,14 +32,17 @@ export async function addPolicy(
   if (known) {
     if (known.source === source && known.capturedOn === capturedOn) return false;
     await manager.update(Policy, { id: known.id }, { source, capturedOn, inForceFrom: known.statedOn ?? capturedOn });
+    await keepFirstPolicy(manager, companyId);
     return true;
   }
   if (!(await manager.existsBy(PolicyText, { hash: textHash }))) {
     await manager.insert(PolicyText, { hash: textHash, compressed: compress(text), length: text.length });
+    await addToSearch(manager, textHash, text);
   }
   const statedOn = statedDate(text, findClauses(text));
   const row = { companyId, textHash, source, capturedOn, statedOn, inForceFrom: statedOn ?? capturedOn };
   const { identifiers } = await manager.insert(Policy, { ...row, notAssessed: null });
+  await keepFirstPolicy(manager, companyId);
   await storeReading(manager, identifiers[0]!.id, text, readPractices(text, rules));
   return true;
 }

@@ -3,7 +3,8 @@ import type { Law } from '../law';
 import { type PracticeRules, readPractices } from '../practices';
 import type { RuleSet } from '../scoring';
 import { addPolicy, type CapturedPolicy } from './addPolicy';
-import { Company, Edition, Policy, PolicyText } from './entities';
+import { Edition, Policy, PolicyText } from './entities';
+import { keepCompany } from './keepCompany';
 import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
 import { companiesNaming } from './queries';
@@ -99,12 +100,4 @@ async function readEverythingAgain(manager: EntityManager, practices: PracticeRu
     const text = decompress(compressed);
     await storeReading(manager, id, text, readPractices(text, practices));
   }
-}
-
-async function keepCompany(manager: EntityManager, company: Omit<StartingCompany, 'policies'>): Promise<number> {
-  const { slug, name, domain, country } = company;
-  const known = await manager.findOneBy(Company, { slug });
-  if (!known) return (await manager.insert(Company, { slug, name, domain, country })).identifiers[0]!.id;
-  await manager.update(Company, { id: known.id }, { name, domain, country });
-  return known.id;
 }

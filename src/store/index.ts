@@ -4,7 +4,10 @@ export { addPolicy, type CapturedPolicy } from './addPolicy';
 export { bringUpToDate, type Rules, type StartingCompany } from './bringUpToDate';
 export { type ComputedPeriod, computeScores } from './computeScores';
 export { ALWAYS, FOREVER } from './days';
+export { domainOf, domainsAbove } from './domains';
 export * from './entities';
+export { keepCompany } from './keepCompany';
+export * from './lists';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
@@ -12,5 +15,13 @@ export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { type ReadCompany, readCompanies } from './readCompanies';
 export { scoreEverybody, scoreNewVersion } from './scoreCompanies';
 export { keptPointsOfView, NO_JURISDICTION } from './scoreRows';
+export {
+  type ClauseHit,
+  type ClauseKey,
+  type FoundClauses,
+  SearchWordsError,
+  searchClauses,
+  searchTerms,
+} from './search';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { transact } from './transact';

@@ -14,6 +14,7 @@ export interface ReadPolicy extends ScoredPolicy {
 
 export interface ReadCompany {
   id: number;
+  slug: string;
   /** In the order in which they were added. */
   policies: readonly ReadPolicy[];
 }
@@ -25,11 +26,14 @@ type PracticeRow = InJson<Omit<Practice, 'policy' | 'statements'>, 'categories' 
 type StatementRow = InJson<FoundStatement, 'categories' | 'mechanisms'> & { id: number; practiceId: number };
 
 /**
- * These companies with what was read in their policies, rebuilt from the rows by three queries. In plain SQL, because
+ * These companies with what was read in their policies, rebuilt from the rows by four queries. In plain SQL, because
  * TypeORM takes several times as long as the database to make its entities.
  */
 export async function readCompanies(manager: EntityManager, companyIds: readonly number[]): Promise<ReadCompany[]> {
   const among = `IN (${placeholders(manager, companyIds.length)})`;
+  const slugs: { id: number; slug: string }[] = await manager.query(`SELECT id, slug FROM company WHERE id ${among}`, [
+    ...companyIds,
+  ]);
   const policies: PolicyRow[] = await manager.query(
     `SELECT id, company_id AS "companyId", in_force_from AS "inForceFrom", not_assessed AS "notAssessed"
      FROM policy WHERE company_id ${among} ORDER BY id`,
@@ -49,11 +53,13 @@ export async function readCompanies(manager: EntityManager, companyIds: readonly
      WHERE company_id ${among} ORDER BY practice_id, position`,
     [...companyIds],
   );
+  const slugOf = new Map(slugs.map(({ id, slug }) => [id, slug]));
   const policiesOf = groupBy(policies, row => row.companyId);
   const practicesOf = groupBy(practices, row => row.policyId);
   const statementsOf = groupBy(statements, row => row.practiceId);
   return companyIds.map(id => ({
     id,
+    slug: slugOf.get(id) ?? '',
     policies: (policiesOf.get(id) ?? []).map(({ id, inForceFrom, notAssessed }) => {
       const statementIds = new Map<FoundStatement, number>();
       const found = (practicesOf.get(id) ?? []).map(row => {

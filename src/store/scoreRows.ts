@@ -30,7 +30,7 @@ export function scoreRowsOf(company: ReadCompany, versions: RuleSetVersions, law
 }
 
 function rowsOf(
-  { id: companyId, policies }: ReadCompany,
+  { id: companyId, slug, policies }: ReadCompany,
   jurisdiction: string,
   { id: ruleSetId, ruleSet }: StoredRuleSet,
   { validFrom, validTo, reasons, scorecard, policy: position }: HistoryPeriod,
@@ -40,6 +40,7 @@ function rowsOf(
   return {
     score: {
       companyId,
+      slug,
       ruleSetName: ruleSet.id,
       ruleSetId,
       jurisdiction,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Reading } from '../practices';
-import { Policy, Practice, Statement } from './entities';
+import { Finding, Policy, Practice, Statement } from './entities';
+import { findingsOf } from './findings';
 import { insertAll } from './insertAll';
 import { readingRowsOf } from './readingRows';
 
@@ -23,5 +24,11 @@ export async function storeReading(
     manager,
     Statement,
     rows.flatMap(({ statements }, i) => statements.map(one => ({ ...one, practiceId: practices[i]!.id! }))),
+  );
+  await manager.delete(Finding, { policyId });
+  await insertAll(
+    manager,
+    Finding,
+    findingsOf(reading.practices).map(finding => ({ policyId, ...finding })),
   );
 }

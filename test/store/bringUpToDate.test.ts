@@ -50,7 +50,7 @@ test('a new name in the seeds is taken over; a policy that came before is kept',
 test('a capture date that becomes known moves the policy in force and the scores', async () => {
   store = await seededStore();
   const [undated] = await store.query(
-    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE slug = 'qtraca'",
+    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE company.slug = 'qtraca'",
   );
   const dated = seeds.map(one =>
     one.slug === 'qtraca'
@@ -59,7 +59,7 @@ test('a capture date that becomes known moves the policy in force and the scores
   );
   await bringUpToDate(store, rules, dated, TODAY);
   const [then] = await store.query(
-    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE slug = 'qtraca'",
+    "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE company.slug = 'qtraca'",
   );
   expect([undated.valid_from, then.valid_from]).toEqual(['0001-01-01', '2019-05-01']);
 });
@@ -78,7 +78,7 @@ test('when the rules for reading change, every policy is read and scored again',
 
 test('a failure in the middle leaves the store as it was', async () => {
   store = await emptyStore();
-  const broken = [...seeds, { ...seeds[0]!, slug: 'other', name: null as unknown as string }];
+  const broken = [...seeds, { ...seeds[0]!, slug: 'other', domain: null as unknown as string }];
   await expect(bringUpToDate(store, rules, broken, TODAY)).rejects.toThrow('NOT NULL');
   expect(await count('Company')).toBe(0);
   expect(await count('PolicyText')).toBe(0);

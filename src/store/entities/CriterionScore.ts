@@ -1,9 +1,10 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import { Score } from './Score';
 
 /** One line of a scorecard. */
 @Entity()
 @Unique(['scoreId', 'position'])
+@Index('criterion_score_by_level', ['criterion', 'level'])
 export class CriterionScore {
   @PrimaryGeneratedColumn()
   id!: number;

@@ -48,6 +48,7 @@ export class Policy {
   statedOn!: string | null;
 
   /** `statedOn`, or else `capturedOn`; `null` for an undated policy, which counts as in force on any day. */
+  @Index('policy_by_day')
   @Column({ type: 'varchar', nullable: true })
   inForceFrom!: string | null;
 

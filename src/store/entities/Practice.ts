@@ -1,6 +1,7 @@
 import {
   Column,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   OneToMany,
@@ -15,6 +16,7 @@ import { Statement } from './Statement';
 /** A policy's answer for one practice kind. */
 @Entity()
 @Unique(['policyId', 'kind'])
+@Index('practice_by_stance', ['kind', 'stance'])
 export class Practice {
   @PrimaryGeneratedColumn()
   id!: number;

@@ -18,7 +18,9 @@ import { RuleSet } from './RuleSet';
 /** A company's scorecard under a rule set and point of view, for the days in `[validFrom, validTo)`. */
 @Entity()
 @Unique(['companyId', 'ruleSetName', 'jurisdiction', 'validFrom'])
-@Index(['ruleSetName', 'jurisdiction', 'validFrom'])
+@Index('score_by_risk', ['ruleSetName', 'jurisdiction', 'total', 'slug', 'validFrom', 'validTo'])
+@Index('score_by_coverage', ['ruleSetName', 'jurisdiction', 'coverage', 'slug', 'validFrom', 'validTo'])
+@Index('score_by_change', ['ruleSetName', 'jurisdiction', 'validFrom', 'slug', 'validTo'])
 export class Score {
   @PrimaryGeneratedColumn()
   id!: number;
@@ -29,6 +31,10 @@ export class Score {
   @ManyToOne(() => Company, { onDelete: 'CASCADE' })
   @JoinColumn()
   company?: Relation<Company>;
+
+  /** The company's slug, so that an index holds lists in their whole order. */
+  @Column({ type: 'varchar', default: '' })
+  slug!: string;
 
   /** The rule set's own id: `procurement`. */
   @Column({ type: 'varchar' })

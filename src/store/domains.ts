@@ -1,0 +1,29 @@
+import { parse } from 'tldts';
+
+/**
+ * The host that an address names, in lower case and in the letters of the domain name system: of a whole URL, of an
+ * e-mail address, of a bare domain. `null` for what names none.
+ */
+export function domainOf(address: string): string | null {
+  const trimmed = address.trim();
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed.replace(/^\/\//, '')}`;
+  if (!URL.canParse(url)) return null;
+  const { hostname, protocol, pathname } = new URL(url);
+  const host = protocol === 'mailto:' ? pathname.split('@').at(-1)! : hostname;
+  const bare = host.toLowerCase().replace(/\.$/, '');
+  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(bare) ? bare : null;
+}
+
+/**
+ * The domains under which the owner of an address may be known, the nearest first: the host itself and each domain
+ * above it, down to the one that can be registered (by the public suffix list: `example.co.uk`, not `co.uk`).
+ */
+export function domainsAbove(address: string): string[] {
+  const host = domainOf(address);
+  if (host === null) return [];
+  const { domain, isIp } = parse(host, { allowPrivateDomains: true });
+  if (isIp || domain === null) return [host];
+  const labels = host.split('.');
+  const depth = labels.length - domain.split('.').length;
+  return Array.from({ length: depth + 1 }, (_, i) => labels.slice(i).join('.'));
+}

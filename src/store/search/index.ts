@@ -1,0 +1,5 @@
+/** Full-text search over the clauses of policies. */
+export { addToSearch } from './addToSearch';
+export { type ClauseHit, type ClauseKey, type ClauseSearch, type FoundClauses, searchClauses } from './searchClauses';
+export { searchIndexOf } from './searchIndex';
+export { type SearchTerm, SearchWordsError, searchTerms } from './searchTerms';

@@ -1,0 +1,153 @@
+import type { EntityManager } from 'typeorm';
+import { type Clause, findClauses } from '../../policy';
+import { decompress } from '../policyText';
+import { among, joined, query, raw, type Sql, sql } from '../sql';
+import { searchIndexOf } from './searchIndex';
+import { findTerms, type SearchTerm, wordsIn } from './searchTerms';
+
+/** A clause's place among all that are found: by text in the order of their first capture, policy, and place in it. */
+export interface ClauseKey {
+  /** The text's number in the index. */
+  text: number;
+  policy: number;
+  /** The clause's ordinal. */
+  clause: number;
+}
+
+/** A place in a clause where the search stands, `[start, end)` in the clause's own text, in UTF-16 code units. */
+export interface Highlight {
+  start: number;
+  end: number;
+}
+
+export interface ClauseHit {
+  key: ClauseKey;
+  policyId: number;
+  clause: Clause;
+  /** The clause's words. */
+  text: string;
+  /** In the order of the text; at least one. */
+  highlights: readonly Highlight[];
+}
+
+export interface ClauseSearch {
+  terms: readonly SearchTerm[];
+  /** Only clauses with a statement of this practice kind, and of this stance. */
+  kind: string | null;
+  stance: string | null;
+  after: ClauseKey | null;
+  limit: number;
+}
+
+/** What was found, at most `limit`; `next` is where to go on, and `null` at the end of the list. */
+export interface FoundClauses {
+  hits: readonly ClauseHit[];
+  next: ClauseKey | null;
+}
+
+const TEXTS_AT_ONCE = 40;
+/** Texts that one search reads closely. The words of a search may stand in many texts and seldom in one clause. */
+const MOST_TEXTS = 400;
+
+interface FoundText {
+  id: number;
+  hash: string;
+  clauses: Omit<ClauseHit, 'key' | 'policyId'>[];
+}
+
+/**
+ * The clauses in which every term stands, of all stored policies. The index finds the texts; their clauses are computed.
+ * The work is bounded: a search that finds little may give fewer than `limit` and still a `next`.
+ */
+export async function searchClauses(manager: EntityManager, search: ClauseSearch): Promise<FoundClauses> {
+  const { terms, after, limit } = search;
+  const hits: ClauseHit[] = [];
+  let last = (after?.text ?? 1) - 1;
+  for (let read = 0; read < MOST_TEXTS; read += TEXTS_AT_ONCE) {
+    const ids = await searchIndexOf(manager).find(manager, terms, last, TEXTS_AT_ONCE);
+    if (ids.length === 0) return { hits, next: null };
+    const texts = (await readTexts(manager, ids, search)).filter(({ clauses }) => clauses.length > 0);
+    for (const hit of await hitsIn(manager, texts, after, limit + 1)) {
+      if (hits.length === limit) return { hits, next: hits.at(-1)!.key };
+      hits.push(hit);
+    }
+    last = ids.at(-1)!;
+  }
+  return { hits, next: { text: last, policy: Number.MAX_SAFE_INTEGER, clause: 0 } };
+}
+
+async function readTexts(
+  manager: EntityManager,
+  ids: readonly number[],
+  { terms, kind, stance }: ClauseSearch,
+): Promise<FoundText[]> {
+  const rows = await query<{ id: number; hash: string; compressed: Uint8Array }>(
+    manager,
+    sql`SELECT searched_text.id, hash, compressed FROM searched_text JOIN policy_text ON hash = text_hash
+        WHERE searched_text.id IN ${among(ids)} ORDER BY searched_text.id`,
+  );
+  const wanted = kind === null && stance === null ? null : await clausesStating(manager, rows, kind, stance);
+  return rows.map(({ id, hash, compressed }) => {
+    const text = decompress(compressed);
+    const clauses = findClauses(text).flatMap(clause => {
+      if (wanted && !wanted.has(`${hash} ${clause.ordinal}`)) return [];
+      const words = text.slice(clause.start, clause.end);
+      const highlights = findTerms(wordsIn(words), terms);
+      return highlights.length > 0 ? [{ clause, text: words, highlights }] : [];
+    });
+    return { id, hash, clauses };
+  });
+}
+
+/** The clauses, as `HASH ORDINAL`, with a statement of this kind and stance. Equal texts say the same, so one is asked. */
+async function clausesStating(
+  manager: EntityManager,
+  texts: readonly { hash: string }[],
+  kind: string | null,
+  stance: string | null,
+): Promise<Set<string>> {
+  const conditions: Sql[] = [
+    sql`policy.id IN (SELECT MIN(id) FROM policy WHERE text_hash IN ${among(texts.map(({ hash }) => hash))} GROUP BY text_hash)`,
+  ];
+  if (kind !== null) conditions.push(sql`practice.kind = ${kind}`);
+  if (stance !== null) conditions.push(sql`statement.stance = ${stance}`);
+  const rows = await query<{ hash: string; clause: number }>(
+    manager,
+    sql`SELECT policy.text_hash AS hash, statement.clause AS clause FROM policy
+        JOIN practice ON practice.policy_id = policy.id JOIN statement ON statement.practice_id = practice.id
+        WHERE ${joined(conditions, ' AND ')}`,
+  );
+  return new Set(rows.map(({ hash, clause }) => `${hash} ${clause}`));
+}
+
+/** The clauses of `texts` as hits of each policy with that text, beyond `after`, at most `most`. */
+async function hitsIn(
+  manager: EntityManager,
+  texts: readonly FoundText[],
+  after: ClauseKey | null,
+  most: number,
+): Promise<ClauseHit[]> {
+  if (texts.length === 0) return [];
+  const policies = await query<{ id: number; hash: string }>(
+    manager,
+    joined(
+      texts.map(({ id, hash }) => {
+        const first = after?.text === id ? after.policy : 0;
+        return sql`SELECT * FROM (SELECT id, text_hash AS hash FROM policy
+          WHERE text_hash = ${hash} AND id >= ${first} ORDER BY id LIMIT ${most}) ${raw(`t${id}`)}`;
+      }),
+      ' UNION ALL ',
+    ),
+  );
+  const hits = texts.flatMap(({ id: text, hash, clauses }) =>
+    policies
+      .filter(policy => policy.hash === hash)
+      .sort((a, b) => a.id - b.id)
+      .flatMap(({ id: policy }) =>
+        clauses
+          .filter(({ clause }) => after?.text !== text || after.policy !== policy || clause.ordinal > after.clause)
+          .map(found => ({ ...found, policyId: policy, key: { text, policy, clause: found.clause.ordinal } })),
+      ),
+  );
+  return hits.slice(0, most);
+}
