@@ -1,7 +1,7 @@
 import { type DefinedName, findDefinedNames } from './definedNames';
-import type { Sentence } from './Sentence';
-import type { Tokens } from './Tokens';
-import type { PhraseNode, Vocabulary } from './Vocabulary';
+import { readSentence } from './Sentence';
+import { HARD_BREAK, type Tokens } from './Tokens';
+import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
 
 /** Which phrases a policy may give a name of its own. */
 export interface Definable {
@@ -22,23 +22,18 @@ export interface Term {
  * Where a policy uses the names that it defines for itself, in the order of the text: `our sponsors ("Friends")`,
  * `Acme Inc. ("Acme" or "we")`. A name stands for what the phrase in its definition stands for, in every word list; it
  * counts where it is written as in the definition, or in capitals.
- * @param sentenceAt the sentence around a place of the text
  */
-export function findPolicyTerms(
-  text: string,
-  tokens: Tokens,
-  vocabulary: Vocabulary,
-  definable: Definable,
-  sentenceAt: (place: number) => Sentence | undefined,
-): Term[] {
+export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabulary, definable: Definable): Term[] {
   if (definable.lists.length === 0) return [];
   const nodes = new Map<string, PhraseNode>();
   for (const definition of findDefinedNames(text, tokens.quotes)) {
-    const node = meaningOf(definition, vocabulary, definable, sentenceAt);
+    const node = meaningOf(definition, vocabulary, definable, tokens);
     if (!node) continue;
+    const isKnown = (name: string) =>
+      definable.lists.some(list => isIn(node, list) && mentions(name, list, vocabulary));
     const company = node === vocabulary.root(definable.company) ? companyBefore(text, definition.at) : [];
     for (const name of [...definition.names, ...company]) {
-      if (/^\P{Lu}/u.test(name) || YOU_AND_WE.test(name) || nodes.size >= MOST_NAMES) continue;
+      if (/^\P{Lu}/u.test(name) || YOU_AND_WE.test(name) || isKnown(name) || nodes.size >= MOST_NAMES) continue;
       nodes.set(name, node);
       nodes.set(name.toUpperCase(), node);
     }
@@ -63,17 +58,46 @@ function meaningOf(
   { names, at, side }: DefinedName,
   vocabulary: Vocabulary,
   { lists, company }: Definable,
-  sentenceAt: (place: number) => Sentence | undefined,
+  tokens: Tokens,
 ): PhraseNode | undefined {
-  if (side === 'before' && names.some(name => COMPANY.test(name))) return vocabulary.root(company);
-  const sentence = sentenceAt(at);
-  if (!sentence) return undefined;
-  const { tokens, from, to } = sentence;
-  let place = from;
-  while (place < to && tokens.starts[place]! < at) place++;
-  return side === 'before'
-    ? sentence.phraseBefore(place, lists)
-    : sentence.phraseAfter(place, Math.min(to, place + AFTER), lists);
+  const place = tokens.firstFrom(at);
+  if (side === 'after') {
+    for (let start = place; start < Math.min(tokens.count, place + AFTER); start++) {
+      const node = phraseAt(tokens, start, lists, vocabulary);
+      if (node) return node;
+    }
+    return undefined;
+  }
+  if (names.some(name => COMPANY.test(name))) return vocabulary.root(company);
+  for (let start = Math.max(0, place - LONGEST_PHRASE); start < place; start++) {
+    const node = phraseAt(tokens, start, lists, vocabulary, place);
+    if (node) return node;
+  }
+  return undefined;
+}
+
+/** The longest phrase of one of these lists that begins at a token, and ends before token `end` if that is given. */
+function phraseAt(
+  { ids, breaks }: Tokens,
+  start: number,
+  lists: readonly number[],
+  vocabulary: Vocabulary,
+  end?: number,
+): PhraseNode | undefined {
+  let found: PhraseNode | undefined;
+  let node = vocabulary.root(ids[start]!);
+  for (let at = start + 1; node; at++) {
+    const phrase = node;
+    if ((end === undefined || at === end) && lists.some(list => isIn(phrase, list))) found = phrase;
+    if (!node.next || breaks[at]! & HARD_BREAK) break;
+    node = node.next.get(ids[at]!);
+  }
+  return found;
+}
+
+/** Whether a name has a phrase of a list anyway: "Usage Data" is data without a definition. */
+function mentions(name: string, list: number, vocabulary: Vocabulary): boolean {
+  return readSentence(name, vocabulary).mayHave(list);
 }
 
 /** Where a name stands as whole words. */
@@ -96,6 +120,8 @@ function companyBefore(text: string, at: number): string[] {
 const COMPANY_BEFORE =
   /(?<![\p{L}\p{N}])(?!(?:At|By|The|This|We|In|Our)\s)(\p{Lu}[\p{L}\p{N}&-]*(?: \p{Lu}[\p{L}\p{N}&-]*){0,2}?)(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|plc|AG|B\.?V|S\.?A|Pty|Co)\b\.?)*,?\s*$/u;
 
+/** No phrase that is given a name has more words. */
+const LONGEST_PHRASE = 5;
 /** How many words after "means" the phrase that is named may stand. */
 const AFTER = 7;
 /** No policy defines more, and each is looked for in the whole text. */

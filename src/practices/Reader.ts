@@ -2,7 +2,7 @@ import type { Clause } from '../policy';
 import type { Effort } from './Effort';
 import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
-import { readSentence, Sentence } from './Sentence';
+import { Phrases, Sentence } from './Sentence';
 import { Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
@@ -14,7 +14,11 @@ export class Reader {
   private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
+  private readonly phrases = new Phrases();
   private readonly sentences = new Map<Clause, Sentence>();
+  /** The words of all headings; their places are those in the heading itself. */
+  private readonly headingTokens = new Tokens();
+  private readonly headingRanges = new Map<string, { from: number; to: number }>();
   private readonly headings = new Map<string, Sentence>();
   private readonly headingTriggers = new Map<string, number>();
 
@@ -32,7 +36,7 @@ export class Reader {
       tokenize(this.tokens, text, start, end, vocabulary);
       this.firsts[i + 1] = this.tokens.count;
     }
-    this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable, place => this.sentenceAt(place));
+    this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
   }
 
   /** The kinds that a clause has trigger words of, as bits. */
@@ -51,8 +55,8 @@ export class Reader {
     if (words === undefined) return 0;
     let kinds = this.headingTriggers.get(words);
     if (kinds === undefined) {
-      const { tokens, from, to } = this.heading(words);
-      kinds = triggeredKinds(tokens, from, to, this.vocabulary);
+      const { from, to } = this.headingRange(words);
+      kinds = triggeredKinds(this.headingTokens, from, to, this.vocabulary);
       this.headingTriggers.set(words, kinds);
     }
     return kinds;
@@ -113,25 +117,22 @@ export class Reader {
   private heading(words: string): Sentence {
     let heading = this.headings.get(words);
     if (!heading) {
-      heading = readSentence(words, this.vocabulary, this.effort);
+      const { from, to } = this.headingRange(words);
+      heading = new Sentence(words, this.headingTokens, from, to, this.vocabulary, this.effort);
       this.headings.set(words, heading);
     }
     return heading;
   }
 
-  /** The sentence around a place of the text, read for itself, without the policy's own terms. */
-  private sentenceAt(place: number): Sentence | undefined {
-    let low = 0;
-    let high = this.clauses.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.clauses[middle]!.end <= place) low = middle + 1;
-      else high = middle;
+  private headingRange(words: string): { from: number; to: number } {
+    let range = this.headingRanges.get(words);
+    if (!range) {
+      const from = this.headingTokens.count;
+      tokenize(this.headingTokens, words, 0, words.length, this.vocabulary);
+      range = { from, to: this.headingTokens.count - 1 };
+      this.headingRanges.set(words, range);
     }
-    const clause = this.clauses[low];
-    if (!clause || clause.start > place) return undefined;
-    const { from, to } = this.range(clause);
-    return to - from <= LONGEST ? this.read(from, to) : undefined;
+    return range;
   }
 
   private range({ ordinal }: Clause): { from: number; to: number } {
@@ -139,7 +140,18 @@ export class Reader {
   }
 
   private read(from: number, to: number, ownFrom = from, ownTo = to): Sentence {
-    return new Sentence(this.text, this.tokens, from, to, this.vocabulary, this.effort, ownFrom, ownTo, this.terms);
+    return new Sentence(
+      this.text,
+      this.tokens,
+      from,
+      to,
+      this.vocabulary,
+      this.effort,
+      ownFrom,
+      ownTo,
+      this.terms,
+      this.phrases,
+    );
   }
 
   /** Where to cut between two tokens: behind the last punctuation, else at the end. */

@@ -30,6 +30,8 @@ export interface Example {
 /** One way to recognise a statement. */
 export interface PatternRule extends Places {
   id: string;
+  /** Of each sequence of `match` the list that it needs first: without any of these no clause matches. */
+  keys: readonly number[];
   column: readonly Sequence[] | null;
   cell: readonly Sequence[] | null;
   follows: number | null;

@@ -3,6 +3,19 @@ import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
 
+/** The phrases found in the sentences of a policy: phrase `i` is `nodes[i]`, at the tokens `[starts[i], ends[i])`. */
+export class Phrases {
+  readonly nodes: PhraseNode[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  push(node: PhraseNode, start: number, end: number): void {
+    this.nodes.push(node);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+}
+
 /**
  * A stretch of text read closely: the tokens `[from, to)`, and where the phrases of each word list stand among them.
  * All token numbers are those of `tokens`.
@@ -10,15 +23,14 @@ import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
 export class Sentence {
   /** The first token that is not numbering ("6.3", "(a)", "e."). */
   readonly first: number;
-  /** The phrases found, in the order of their starts: phrase `i` is `nodes[i]`, at `[starts[i], ends[i])`. */
-  private readonly nodes: PhraseNode[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  /** The phrases found here, as places in `phrases`. */
+  private readonly phrasesFrom: number;
+  private readonly phrasesTo: number;
   /** The lists that have phrases here, as bits. */
   private readonly present: number[];
   /** The tokens that have a hard break before them. */
   private readonly afterBreaks: number[] = [];
-  private readonly spans = new Map<number, readonly number[]>();
+  private spans: Map<number, readonly number[]> | null = null;
 
   constructor(
     readonly text: string,
@@ -31,16 +43,21 @@ export class Sentence {
     readonly ownFrom = from,
     readonly ownTo = to,
     private readonly terms: readonly Term[] = NO_TERMS,
+    private readonly phrases = new Phrases(),
   ) {
     this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
     for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
+    this.phrasesFrom = phrases.nodes.length;
     this.findPhrases();
+    this.phrasesTo = phrases.nodes.length;
+    effort.steps += to - from + this.phrasesTo - this.phrasesFrom;
     this.first = firstWord(this);
   }
 
   /** The starts and ends of the phrases of a list, in pairs, in the order of their starts. */
   spansOf(list: number): readonly number[] {
     if (!this.mayHave(list)) return NO_SPANS;
+    this.spans ??= new Map();
     let spans = this.spans.get(list);
     if (!spans) {
       spans = this.collect(list);
@@ -61,16 +78,6 @@ export class Sentence {
     return false;
   }
 
-  /** The phrase of one of these lists that ends before token `end`. */
-  phraseBefore(end: number, lists: readonly number[]): PhraseNode | undefined {
-    return this.nodes.find((node, i) => this.ends[i] === end && isOfLists(node, lists));
-  }
-
-  /** The first phrase of one of these lists among the tokens `[start, end)`. */
-  phraseAfter(start: number, end: number, lists: readonly number[]): PhraseNode | undefined {
-    return this.nodes.find((node, i) => this.starts[i]! >= start && this.ends[i]! <= end && isOfLists(node, lists));
-  }
-
   /** The text's own words from token `start` to before token `end`. */
   words(start: number, end: number): string {
     return this.text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]);
@@ -78,6 +85,7 @@ export class Sentence {
 
   private findPhrases(): void {
     const { tokens, vocabulary, to, terms } = this;
+    const { pairs } = vocabulary;
     let next = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
     for (let i = this.from; i < to; i++) {
       for (; next < terms.length && terms[next]!.start === i; next++) {
@@ -88,37 +96,33 @@ export class Sentence {
       let node = vocabulary.root(id);
       for (let j = i + 1; node; j++) {
         if (node.lists.length > 0) this.add(node, i, j);
-        if (!node.next || j >= to || tokens.breaks[j]! & HARD_BREAK) break;
+        if (!node.next || j >= to || (j === i + 1 && !pairs.mayHave(id, tokens.ids[j]!))) break;
+        if (tokens.breaks[j]! & HARD_BREAK) break;
         node = node.next.get(tokens.ids[j]!);
       }
     }
-    this.effort.steps += to - this.from + this.nodes.length;
   }
 
   private add(node: PhraseNode, start: number, end: number): void {
-    this.nodes.push(node);
-    this.starts.push(start);
-    this.ends.push(end);
-    const { bits } = node;
-    for (let i = 0; i < bits.length; i++) this.present[i]! |= bits[i]!;
+    this.phrases.push(node, start, end);
+    const { lists } = node;
+    const { present } = this;
+    for (let i = 0; i < lists.length; i++) present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
   }
 
   private collect(list: number): readonly number[] {
-    const { nodes, starts, ends } = this;
-    this.effort.steps += nodes.length;
+    const { phrasesFrom, phrasesTo } = this;
+    const { nodes, starts, ends } = this.phrases;
+    this.effort.steps += phrasesTo - phrasesFrom;
     const cover = this.vocabulary.exceptionsOf(list);
     const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
     const spans: number[] = [];
-    for (let i = 0; i < nodes.length; i++) {
+    for (let i = phrasesFrom; i < phrasesTo; i++) {
       if (isIn(nodes[i]!, list) && !(covers.length > 0 && within(covers, starts[i]!, ends[i]!)))
         spans.push(starts[i]!, ends[i]!);
     }
     return spans;
   }
-}
-
-function isOfLists(node: PhraseNode, lists: readonly number[]): boolean {
-  return lists.some(list => isIn(node, list));
 }
 
 const NO_TERMS: readonly Term[] = [];

@@ -1,3 +1,4 @@
+import { PairFilter } from './PairFilter';
 import { WordTable } from './WordTable';
 
 /** A node of the phrase tree: what a phrase that ends here means, and which words may follow. */
@@ -12,14 +13,17 @@ export interface PhraseNode {
 
 /**
  * Every word that the rules know, as a number, and the tree of the phrases that word lists and triggers are made of.
- * Unknown words are 0. A policy's own terms are added to a `PolicyTerms` on top and never to this.
+ * Unknown words are 0. What a policy's own terms stand for (`PolicyTerms`) comes on top and is never added to this.
  */
 export class Vocabulary {
   /** The words themselves. */
   readonly words = new WordTable();
+  /** The first two words of all longer phrases, and of the longer triggers alone. */
+  readonly pairs = new PairFilter();
+  readonly triggerPairs = new PairFilter();
   private readonly roots: (PhraseNode | undefined)[] = [];
-  /** By word: whether some trigger begins with it. */
-  private readonly beginnings: boolean[] = [];
+  /** By word: the kinds that it alone is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
+  readonly triggers: number[] = [0];
   private readonly names: string[] = [];
   private readonly covers = new Map<number, number>();
 
@@ -30,11 +34,6 @@ export class Vocabulary {
 
   root(word: number): PhraseNode | undefined {
     return this.roots[word];
-  }
-
-  /** Whether some trigger begins with this word. */
-  beginsTrigger(word: number): boolean {
-    return word < this.beginnings.length && this.beginnings[word]!;
   }
 
   /** How many lists there are; lists are numbered from 0. */
@@ -67,9 +66,9 @@ export class Vocabulary {
   addTriggers(kind: number, phrases: Iterable<string>): void {
     for (const phrase of phrases) {
       this.nodeOf(phrase).triggers |= 1 << kind;
-      const first = this.wordId(phrase.split(' ')[0]!);
-      while (this.beginnings.length <= first) this.beginnings.push(false);
-      this.beginnings[first] = true;
+      const [first, second] = phrase.split(' ').map(word => this.wordId(word));
+      this.triggers[first!]! |= second === undefined ? 1 << kind : BEGINS;
+      if (second !== undefined) this.triggerPairs.add(first!, second);
     }
   }
 
@@ -85,8 +84,10 @@ export class Vocabulary {
 
   private nodeOf(phrase: string): PhraseNode {
     const [first, ...rest] = phrase.split(' ').map(word => this.words.add(word));
+    while (this.triggers.length < this.words.count) this.triggers.push(0);
     this.roots[first!] ??= emptyNode();
     let node = this.roots[first!]!;
+    if (rest.length > 0) this.pairs.add(first!, rest[0]!);
     for (const id of rest) {
       node.next ??= new Map();
       let child = node.next.get(id);
@@ -99,6 +100,9 @@ export class Vocabulary {
     return node;
   }
 }
+
+/** In `Vocabulary.triggers`, beside the bits of at most 30 kinds. */
+export const BEGINS = 1 << 30;
 
 function emptyNode(): PhraseNode {
   return { lists: [], bits: [], triggers: 0, next: null };

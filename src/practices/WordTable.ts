@@ -40,6 +40,11 @@ export class WordTable {
     }
   }
 
+  /** One more than the highest number. */
+  get count(): number {
+    return this.words.length;
+  }
+
   /** The word of a number, or nothing. */
   wordOf(id: number): string {
     return this.words[id] ?? '';

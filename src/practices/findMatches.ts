@@ -25,12 +25,14 @@ const NONE: Match[] = [];
  * Takes time in proportion to the words times the sequence's length, whatever the text.
  */
 export function findMatches(sequence: Sequence, sentence: Sentence, act?: Act, from?: number, to?: number): Match[] {
-  const { items } = sequence;
-  for (let i = 0; i < items.length; i++) {
-    const { list } = items[i]!;
-    if (list === ACT ? !act : !sentence.mayHave(list)) return NONE;
-  }
+  if (!mayMatch(sequence, sentence, act)) return NONE;
   return new Search(sequence, sentence, act, from ?? sentence.from, to ?? sentence.to).run();
+}
+
+/** Whether a sentence has all that a sequence needs, wherever it stands. */
+function mayMatch({ needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
+  for (let i = 0; i < needs.length; i++) if (!sentence.mayHave(needs[i]!)) return false;
+  return !needsAct || act !== undefined;
 }
 
 class Search {

@@ -86,7 +86,7 @@ function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: 
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
   if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
-  const matches = ownMatches(rule.match, sentence);
+  const matches = rule.keys.some(list => sentence.mayHave(list)) ? ownMatches(rule.match, sentence) : [];
   return matches.length > 0 ? matches : 'its words are not in the clause';
 }
 

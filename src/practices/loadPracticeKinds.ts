@@ -3,6 +3,7 @@ import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSou
 import type { Sequence } from './Pattern';
 import { parsePattern } from './parsePattern';
 import type { Grammar, KindRules, Language, PatternRule, Places, PracticeRules, Veto } from './Rules';
+import { putRarestFirst } from './rarity';
 import { type KindFile, kindSchema, type PatternFile, type SharedFile, sharedSchema } from './schema';
 import { MAX_KINDS } from './triggers';
 import { WordLists } from './WordLists';
@@ -50,6 +51,8 @@ class Compiler {
   readonly mistakes: Mistake[] = [];
   private readonly words = new WordLists(this.mistakes);
   private readonly vetoes = new Map<string, Veto>();
+  /** All sequences of all files. */
+  private readonly parsed: Sequence[] = [];
 
   constructor(
     private readonly shared: readonly RuleFile<SharedFile>[],
@@ -72,7 +75,9 @@ class Compiler {
         this.words.vocabulary.addTriggers(kind, this.words.phrasesOf(entry, sorted[kind]!, ['triggers', i]));
       }
     });
-    return { kinds: sorted.map(file => this.compileKind(file)), language };
+    const kinds = sorted.map(file => this.compileKind(file));
+    putRarestFirst(this.parsed, kinds, language.vocabulary);
+    return { kinds, language };
   }
 
   private compileLanguage(): Language {
@@ -167,6 +172,7 @@ class Compiler {
     return {
       id: pattern.id,
       ...this.places(file, path, pattern),
+      keys: [],
       column: optional('column'),
       cell: optional('cell'),
       follows: pattern.follows ?? null,
@@ -238,7 +244,9 @@ class Compiler {
 
   private sequence(file: RuleFile<unknown>, path: Path, pattern: string): Sequence[] {
     try {
-      return parsePattern(pattern, this.words);
+      const sequences = parsePattern(pattern, this.words);
+      this.parsed.push(...sequences);
+      return sequences;
     } catch (error) {
       this.report(file, path, (error as Error).message);
       return [];

@@ -143,5 +143,15 @@ function sequenceOf(
     crosses = false;
   }
   const act = items.findIndex(item => item.act);
-  return { items, actIndex: Math.max(act, 0), lead: atStart ? lead : null, trail: atEnd ? gap : null, source };
+  const needs = [...new Set(items.map(item => item.list))].filter(list => list !== ACT);
+  const needsAct = items.some(item => item.list === ACT);
+  return {
+    items,
+    needs,
+    needsAct,
+    actIndex: Math.max(act, 0),
+    lead: atStart ? lead : null,
+    trail: atEnd ? gap : null,
+    source,
+  };
 }

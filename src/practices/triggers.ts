@@ -1,5 +1,5 @@
 import { HARD_BREAK, type Tokens } from './Tokens';
-import type { Vocabulary } from './Vocabulary';
+import { BEGINS, type Vocabulary } from './Vocabulary';
 
 /** The most kinds that one set of rules may have: a bit each. */
 export const MAX_KINDS = 30;
@@ -12,20 +12,35 @@ export function triggeredKinds(
   vocabulary: Vocabulary,
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
-  const { ids, breaks } = tokens;
+  const { ids } = tokens;
+  const { triggers, triggerPairs } = vocabulary;
   let kinds = 0;
   for (let i = from; i < to; i++) {
-    const id = ids[i]!;
-    if (id === 0 || !vocabulary.beginsTrigger(id)) continue;
-    let node = vocabulary.root(id);
-    for (let j = i + 1; node; j++) {
-      if (node.triggers !== 0) {
-        kinds |= node.triggers;
-        found?.(i, j, node.triggers);
-      }
-      if (!node.next || j >= to || breaks[j]! & HARD_BREAK) break;
-      node = node.next.get(ids[j]!);
+    const own = triggers[ids[i]!]!;
+    if (own === 0) continue;
+    if (found || (own & BEGINS && triggerPairs.mayHave(ids[i]!, ids[i + 1]!)))
+      kinds |= longTriggersAt(tokens, i, to, vocabulary, found);
+    kinds |= own & ~BEGINS;
+  }
+  return kinds;
+}
+
+function longTriggersAt(
+  { ids, breaks }: Tokens,
+  at: number,
+  to: number,
+  vocabulary: Vocabulary,
+  found?: (start: number, end: number, kinds: number) => void,
+): number {
+  let kinds = 0;
+  let node = vocabulary.root(ids[at]!);
+  for (let end = at + 1; node; end++) {
+    if (node.triggers !== 0) {
+      kinds |= node.triggers;
+      found?.(at, end, node.triggers);
     }
+    if (!node.next || end >= to || breaks[end]! & HARD_BREAK) break;
+    node = node.next.get(ids[end]!);
   }
   return kinds;
 }

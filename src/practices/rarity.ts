@@ -1,0 +1,26 @@
+import type { Sequence } from './Pattern';
+import type { KindRules } from './Rules';
+import { readSentence } from './Sentence';
+import type { Vocabulary } from './Vocabulary';
+
+/**
+ * Sorts what each sequence needs so that the lists which the fewest of the rules' own examples have come first,
+ * and tells each pattern which lists come first for it. */
+export function putRarestFirst(
+  sequences: readonly Sequence[],
+  kinds: readonly KindRules[],
+  vocabulary: Vocabulary,
+): void {
+  const counts = new Array<number>(vocabulary.listCount).fill(0);
+  for (const { patterns } of kinds) {
+    for (const { examples } of patterns) {
+      for (const { text } of examples) {
+        const sentence = readSentence(text, vocabulary);
+        for (let list = 0; list < counts.length; list++) if (sentence.mayHave(list)) counts[list]! += 1;
+      }
+    }
+  }
+  for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
+  for (const { patterns } of kinds)
+    for (const rule of patterns) rule.keys = [...new Set(rule.match?.map(sequence => sequence.needs[0]!))];
+}
