@@ -19,7 +19,9 @@ test('a veto is named, with its reason', () => {
   expect(verdict).toContain('no pattern makes it a statement');
   expect(patterns.map(one => one.outcome.is)).not.toContain('statement');
   const sold = explain('If we are acquired, your data may be sold.', 'sale');
-  expect(sold.patterns[0]?.sentence).toMatch(/is vetoed by sold_with_the_business: it speaks of the business changing hands$/);
+  expect(sold.patterns[0]?.sentence).toMatch(
+    /is vetoed by sold_with_the_business: it speaks of the business changing hands$/,
+  );
 });
 
 test('a clause that is not read says why', () => {

@@ -1,4 +1,5 @@
 import type { BuildSchemaOptions } from 'type-graphql';
+import { AuditResolver } from './AuditResolver';
 import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './CompanyResolver';
 import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
@@ -23,5 +24,6 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   JurisdictionResolver,
   TransferMechanismResolver,
   RuleSetResolver,
+  AuditResolver,
   RuleSetChangeResolver,
 ];
