@@ -1,5 +1,6 @@
 import type { Grammar } from './Rules';
 import { isCovered, phraseEndAt, type Sentence } from './Sentence';
+import { Break } from './Tokens';
 
 /** How far before an act its negation may stand, in words. */
 const REACH = 40;
@@ -20,6 +21,8 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
   for (; k >= furthest; k--) {
     sentence.effort.steps++;
     if (k + 1 < sentence.to && sentence.hasBreak(k + 1, k + 1)) break;
+    k = beforeBrackets(sentence, k);
+    if (k < furthest) break;
     if (isCovered(sentence, grammar.negation_idiom, k)) continue;
     if (isCovered(sentence, grammar.scope_end, k)) break;
     if (negation < 0 && isCovered(sentence, grammar.negation, k)) {
@@ -40,6 +43,13 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
   if (negation < 0) negation = openingNegation(sentence, at, grammar);
   if (negation < 0) negation = negationAfter(sentence, at, grammar);
   return negation;
+}
+
+/** "What you saw (but not your name) is used": what stands in brackets that close behind token `k` is passed over. */
+function beforeBrackets({ tokens, from }: Sentence, k: number): number {
+  if (!(tokens.breaks[k + 1]! & Break.CLOSE)) return k;
+  for (let open = k; open > from; open--) if (tokens.breaks[open]! & Break.OPEN) return open - 1;
+  return k;
 }
 
 /** "Under no circumstances will we …", "nor do we …": a negation before the auxiliary before the subject. */

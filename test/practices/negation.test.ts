@@ -46,6 +46,7 @@ test.each([
   ['We use it without selling it.', 'without'],
   ['Your data is sold to no one.', 'no'],
   ['We are not in the business of selling data.', 'not'],
+  ['We do not (except as the law demands) sell data.', 'not'],
 ])('negated: %s', (text, word) => {
   expect(negationIn(text)).toBe(word);
 });
@@ -56,6 +57,7 @@ test.each([
   'We may use it for purposes including but not limited to selling it.',
   'If you do not opt out, we may sell your data.',
   'We do not need it; we sell it.',
+  'Data about your visits (but not your name) is sold.',
   'We cannot live without selling your data.',
   'We not only keep but sell your data.',
   'You did not ask, and we sell your data.',
