@@ -11,17 +11,20 @@ const REACH = 4;
 const LONGEST_ANSWER = 2;
 
 /**
- * What matches in the answer that a chart gives to a clause, or `null`: the nearest cell or clause behind it that has one
- * word or two, in the same line of a table, or else a few clauses on under the same headings.
+ * What matches in the answer that a chart gives to a clause, or `null`: the nearest cell behind it in the same line of a
+ * table that has one word or two; else the nearest such clause, a few lines below under the same headings.
  */
 export function matchAnswer(sequences: readonly Sequence[], clause: Clause, reader: Reader): Match | null {
-  const line = lineEnd(reader.text, clause.end);
+  const { text, clauses } = reader;
+  const line = lineEnd(text, clause.end);
+  const inTable = isTableLine(text, clause);
   for (let i = clause.ordinal + 1; i <= clause.ordinal + REACH; i++) {
-    const next = reader.clauses[i];
-    if (!next || next.kind === 'heading' || !sameHeadings(next, clause)) return null;
-    if (next.start > line && isTableLine(reader.text, clause)) return null;
+    const next = clauses[i];
+    if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) return null;
+    if (inTable && next.start > line) return null;
     const sentence = reader.sentence(next);
-    const answer = cellsOf(sentence).find(({ from, to }) => to > from && to - from <= LONGEST_ANSWER);
+    const cells = inTable ? cellsOf(sentence) : next.start > line ? [sentence] : [];
+    const answer = cells.find(({ from, to }) => to > from && to - from <= LONGEST_ANSWER);
     if (answer) return matchWithin(sequences, sentence, answer.from, answer.to);
   }
   return null;

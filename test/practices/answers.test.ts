@@ -49,3 +49,8 @@ test('where a chart became lines, the answer stands a few lines below, under the
   expect(stanceIn('Shoe size\n\nThe size of your feet\n\nNO\n')).toBe('denied');
   expect(stanceIn('Shoe size\n\nThe size of your feet\n\n## Hats\n\nNO\n')).toBe('silent');
 });
+
+test('a question is answered by what follows it, and not the sentence before', () => {
+  expect(stanceIn('We ask for your shoe size. Do we sell it? No.\n')).toBe('silent');
+  expect(stanceIn('We ask for your shoe size.\n\nDo we sell it?\n\nNo.\n')).toBe('silent');
+});
