@@ -1,11 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { analyze, FORMATS, type Format } from './analyze';
 import { checkRules } from './checkRules';
+import { diffRules } from './diffRules';
 import { explain } from './explain';
 import { addKeyCommands } from './keys';
 import { addQueryCommands } from './queries';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
+import { verify } from './verify';
 
 /** The command line. A command that fails in part calls `fail`. */
 export function program(terminal: Terminal, fail: () => void): Command {
@@ -39,13 +41,25 @@ export function program(terminal: Terminal, fail: () => void): Command {
       await explain(file, at === undefined ? { clause: clause! } : { at }, terminal);
     });
 
-  root
-    .command('rules')
-    .description('work on scoring-rules/')
+  const rules = root.command('rules').description('work on scoring-rules/ and on published rule sets');
+  rules
     .command('check')
     .description('check every rule file and run the examples in it')
     .action(() => {
       if (!checkRules(terminal)) fail();
+    });
+  rules
+    .command('diff')
+    .description('tell in words what a rule set says otherwise than another')
+    .argument('<a>', 'a YAML file, or the NAME or NAME@VERSION of a rule set in the database of FINEPRINT_DB')
+    .argument('<b>', 'the same')
+    .action((a: string, b: string) => diffRules(a, b, terminal));
+
+  root
+    .command('verify')
+    .description('recompute everything in the database of FINEPRINT_DB from the stored texts, and tell what differs')
+    .action(async () => {
+      if (!(await verify(terminal))) fail();
     });
 
   root

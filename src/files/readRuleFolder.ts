@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleSource } from '../rulefile';
 import { FileError } from './FileError';
@@ -8,20 +8,24 @@ import { FileError } from './FileError';
  * @throws FileError when the folder or a file in it cannot be read.
  */
 export function readRuleFolder(root: string, folder: string): RuleSource[] {
-  return namesIn(root, folder)
+  return [...namesIn(root, folder)]
     .filter(name => /\.ya?ml$/.test(name))
     .sort()
     .map(name => ({ name, text: readText(root, name) }));
 }
 
-function namesIn(root: string, folder: string): string[] {
+function* namesIn(root: string, folder: string): Generator<string> {
+  for (const entry of entriesOf(root, folder)) {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* namesIn(root, name);
+    else yield name;
+  }
+}
+
+function entriesOf(root: string, folder: string): Dirent[] {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
-      const name = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? namesIn(root, name) : [name];
-    });
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    if (error instanceof FileError) throw error;
     throw new FileError(folder, error);
   }
 }

@@ -38,7 +38,7 @@ function criterionDifferences(
   const weight = (criterion: Criterion, sum: number) =>
     `${criterion.weight} (${percent(criterion.weight / sum)} of all)`;
   if (!before)
-    return [say(`New: “${after!.question}”, weight ${weight(after!, sumAfter)}, ${after!.levels.length} levels`)];
+    return [say(`New: “${after!.question}”, weight ${weight(after!, sumAfter)}, ${levelsOf(after!)}`)];
   if (!after) return [say(`Gone: “${before.question}”, weight ${weight(before, sumBefore)}`)];
   const everywhere = (criterion: Criterion) => criterion.appliesIn?.join(', ') ?? 'every jurisdiction';
   return [
@@ -69,6 +69,10 @@ function levelDifferences(before: Level | undefined, after: Level | undefined): 
     ...changed(`The condition of ${name}`, before.when, after.when),
     ...changed(`The explanation of ${name}`, before.why, after.why),
   ];
+}
+
+function levelsOf({ levels }: Criterion): string {
+  return levels.length === 1 ? '1 level' : `${levels.length} levels`;
 }
 
 function silentLevel({ silent }: Criterion): Level {

@@ -8,6 +8,7 @@ export { domainOf, domainsAbove } from './domains';
 export * from './entities';
 export { keepCompany } from './keepCompany';
 export * from './lists';
+export { openForReading, outdatedParts, UnreadableStoreError } from './openForReading';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
@@ -25,3 +26,4 @@ export {
 } from './search';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { transact } from './transact';
+export { type Verification, verifyStore } from './verify';

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { FileError, type LoadedRules, loadRules, projectRoot } from '../files';
+import { diffRuleSets, loadRuleSets, type RuleSetContent, type RuleSetDifference } from '../scoring';
+import type { Terminal } from './Terminal';
+import { UsageError } from './UsageError';
+import { withStoreForReading } from './withStoreForReading';
+
+/** A version of a rule set, and how it was asked for. */
+interface Side {
+  asked: string;
+  content: RuleSetContent;
+  version: string;
+}
+
+/**
+ * Prints what the rule set `b` says otherwise than `a`. Each is a YAML file, or the name of a published rule set, for
+ * its current version, or `NAME@VERSION` with at least the beginning of a version.
+ * @throws UsageError, FileError or RuleFileError when one of them is none.
+ */
+export async function diffRules(a: string, b: string, terminal: Terminal): Promise<void> {
+  const before = await sideOf(a);
+  const after = await sideOf(b);
+  const name = ({ asked, version }: Side) => `${asked} (${version.slice(0, 8)})`;
+  if (before.version === after.version) {
+    terminal.print(`${name(before)} and ${name(after)} say the same.`);
+    return;
+  }
+  const lines = [`${name(before)} → ${name(after)}`];
+  let criterion: string | null = null;
+  for (const difference of diffRuleSets(before.content, after.content)) {
+    if (difference.criterion !== criterion) lines.push('', difference.criterion ?? '');
+    criterion = difference.criterion;
+    lines.push(`  ${wordsOf(difference)}`);
+  }
+  terminal.print(lines.join('\n'));
+}
+
+function wordsOf({ level, words }: RuleSetDifference): string {
+  return level === null ? words : `${level}: ${words}`;
+}
+
+async function sideOf(asked: string): Promise<Side> {
+  return /\.ya?ml$/i.test(asked) ? ofFile(asked) : ofDatabase(asked);
+}
+
+/** A file may extend the rule sets in `scoring-rules/`, as it could when it stood among them. */
+function ofFile(file: string): Side {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new FileError(file, error);
+  }
+  const { law, practices, ruleSets }: LoadedRules = loadRules(projectRoot());
+  const context = { practiceKinds: practices.kinds.map(({ id }) => id), published: ruleSets };
+  const [ruleSet] = loadRuleSets([{ name: file, text }], law, context);
+  return { asked: file, content: ruleSet!, version: ruleSet!.version };
+}
+
+function ofDatabase(asked: string): Promise<Side> {
+  const [name = '', version = ''] = asked.split('@', 2);
+  return withStoreForReading(async (store, database) => {
+    const { RuleSet } = require('../store') as typeof import('../store');
+    const all = await store.manager.find(RuleSet, { order: { id: 'DESC' } });
+    const named = all.filter(row => row.name === name);
+    if (named.length === 0) {
+      const known = [...new Set(all.map(row => row.name))].sort().join(', ') || 'none';
+      throw new UsageError(
+        `${asked} is neither a YAML file nor a rule set in the database ${database}, which has ${known}.`,
+      );
+    }
+    const found = named.filter(row => row.version.startsWith(version));
+    const versions = new Set(found.map(row => row.version));
+    // A name alone means the current version; the beginning of a version must mean one.
+    if (versions.size === 1 || (versions.size > 1 && version === '')) {
+      return { asked, content: found[0]!.content, version: found[0]!.version };
+    }
+    const known = [...new Set(named.map(row => row.version.slice(0, 12)))].join(', ');
+    const problem = versions.size === 0 ? 'is no version' : 'is the beginning of several versions';
+    throw new UsageError(`${asked} ${problem} of ${name}; the latest first, they are ${known}.`);
+  });
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { OPEN_READONLY } from 'sqlite3';
+import { DataSource } from 'typeorm';
+import { Edition } from './entities';
+import { storeOptions } from './openStore';
+
+/** A store cannot be read as it is; the message is one sentence that says what would help. */
+export class UnreadableStoreError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnreadableStoreError';
+  }
+}
+
+/**
+ * Opens the SQLite file `database` so that nothing can be written to it; a server may run on it meanwhile.
+ * @throws UnreadableStoreError when there is none, or when its tables are not those of this version of Fineprint.
+ */
+export async function openForReading(database: string): Promise<DataSource> {
+  if (!existsSync(database)) {
+    throw new UnreadableStoreError(
+      `There is no database ${database}: FINEPRINT_DB says which to read, and \`npm start\` makes it.`,
+    );
+  }
+  const store = new DataSource({ ...storeOptions(database), enableWAL: false, flags: OPEN_READONLY } as never);
+  try {
+    await store.initialize();
+    const done: { name: string }[] = await store.query('SELECT name FROM migrations');
+    const made = new Set(done.map(({ name }) => name));
+    const known = store.migrations.map(one => one.name ?? one.constructor.name);
+    if (made.size === known.length && known.every(name => made.has(name))) return store;
+  } catch (error) {
+    if (store.isInitialized) await store.destroy();
+    throw new UnreadableStoreError(
+      `${database} cannot be read as a database of Fineprint: ${(error as Error).message}.`,
+    );
+  }
+  await store.destroy();
+  throw new UnreadableStoreError(
+    `The database ${database} was made by another version of Fineprint: run \`npm start\` first, which brings it up to date.`,
+  );
+}
+
+/** What a store was made under that `editions` has otherwise, in words; none when all of it would be made the same. */
+export async function outdatedParts(
+  store: DataSource,
+  editions: { law: string; reading: string; scoring: string },
+): Promise<string[]> {
+  const made = new Map((await store.manager.find(Edition)).map(({ part, version }) => [part, version]));
+  const parts: [name: keyof typeof editions, words: string][] = [
+    ['reading', 'the rules for reading policies'],
+    ['law', 'the law'],
+    ['scoring', 'the way of scoring'],
+  ];
+  return parts.filter(([part]) => made.get(part) !== editions[part]).map(([, words]) => words);
+}

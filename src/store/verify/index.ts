@@ -1,0 +1,2 @@
+/** Everything that is stored, recomputed from the stored texts and compared. */
+export { type Verification, verifyStore } from './verifyStore';

@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import { Company, CriterionScore, Evidence, type Policy, PolicyText, RuleSet, Score } from '../entities';
+import { groupBy } from '../groupBy';
+import { companiesById, policiesOfCompanies, practicesOfPolicies, statementsOfPractices } from '../queries';
+import type { Rulebook, RuleSetVersions } from '../Rulebook';
+import type { ReadPolicy } from '../readCompanies';
+import { everyCompany } from '../scoreCompanies';
+import { compareRow, type Tell } from './compareRows';
+import { type StoredPolicy, verifyPolicy } from './verifyPolicy';
+import { type Names, type StoredScores, statementName, verifyScores } from './verifyScores';
+
+/** How much of what is stored a verification looked at, and how many differences it told. */
+export interface Verification {
+  companies: number;
+  policies: number;
+  statements: number;
+  scores: number;
+  differences: number;
+}
+
+/**
+ * Reads every stored text again, scores every company again, and calls `tell` with a sentence for every stored field
+ * that differs. Writes nothing. Works on some companies at a time, so that memory does not grow with their number.
+ */
+export async function verifyStore(manager: EntityManager, book: Rulebook, tell: Tell): Promise<Verification> {
+  const counts: Verification = { companies: 0, policies: 0, statements: 0, scores: 0, differences: 0 };
+  const note: Tell = difference => {
+    counts.differences++;
+    tell(difference);
+  };
+  const published = await book.published(manager);
+  await verifyVersions(manager, published.values(), note);
+  for await (const ids of everyCompany(manager)) {
+    for (const { company, policies, scores } of await readStored(manager, ids)) {
+      counts.companies++;
+      counts.policies += policies.length;
+      counts.scores += scores.scores.length;
+      const names: Names & { policies: Map<number, string>; statements: Map<number, string> } = {
+        company: company.slug,
+        policies: new Map(),
+        statements: new Map(),
+      };
+      const read: (ReadPolicy | null)[] = [];
+      for (const policy of policies) {
+        names.policies.set(policy.policy.id, policyName(policy.policy));
+        for (const { id, kind } of policy.practices) {
+          for (const statement of policy.statements.get(id) ?? []) {
+            names.statements.set(statement.id, statementName(statement, kind));
+            counts.statements++;
+          }
+        }
+        const text = await manager.findOneByOrFail(PolicyText, { hash: policy.policy.textHash });
+        read.push(
+          verifyPolicy(`${company.slug}, ${policyName(policy.policy)}`, { ...policy, text }, book.practices, note),
+        );
+      }
+      // Without one of its texts a company cannot be scored, which was told.
+      if (!read.every(policy => policy !== null)) continue;
+      const again = { id: company.id, slug: company.slug, policies: read };
+      verifyScores(names, scores, again, published.values(), book.law, note);
+    }
+  }
+  return counts;
+}
+
+/** A version is named by its content, so a content that was changed no longer has its name. */
+async function verifyVersions(manager: EntityManager, published: Iterable<RuleSetVersions>, tell: Tell): Promise<void> {
+  const rows = new Map((await manager.find(RuleSet)).map(row => [row.id, row]));
+  for (const { id, ruleSet } of [...published].flat()) {
+    const row = rows.get(id)!;
+    const { version, title } = ruleSet;
+    compareRow(
+      `Rule set ${row.name}, version ${row.version.slice(0, 8)}`,
+      row,
+      { name: ruleSet.id, title, version },
+      tell,
+    );
+  }
+}
+
+interface StoredCompany {
+  company: Company;
+  /** In the order in which they were added. */
+  policies: Omit<StoredPolicy, 'text'>[];
+  scores: StoredScores;
+}
+
+async function readStored(manager: EntityManager, ids: readonly number[]): Promise<StoredCompany[]> {
+  const companies = await companiesById(manager, ids);
+  const policies = await policiesOfCompanies(manager, ids);
+  const policyIds = [...policies.values()].flat().map(({ id }) => id);
+  const practices = await practicesOfPolicies(manager, policyIds);
+  const practiceIds = [...practices.values()].flat().map(({ id }) => id);
+  const statements = await statementsOfPractices(manager, practiceIds);
+  const scores = await manager
+    .createQueryBuilder(Score, 'score')
+    .where('score.companyId IN (:...ids)', { ids })
+    .orderBy('score.id')
+    .getMany();
+  const lines = await manager
+    .createQueryBuilder(CriterionScore, 'line')
+    .innerJoin('line.score', 'score', 'score.companyId IN (:...ids)', { ids })
+    .orderBy('line.scoreId')
+    .addOrderBy('line.position')
+    .getMany();
+  const evidence = await manager
+    .createQueryBuilder(Evidence, 'evidence')
+    .innerJoin('evidence.criterionScore', 'line')
+    .innerJoin('line.score', 'score', 'score.companyId IN (:...ids)', { ids })
+    .orderBy('evidence.criterionScoreId')
+    .addOrderBy('evidence.position')
+    .getMany();
+  const scoresOf = groupBy(scores, row => row.companyId);
+  const linesOf = groupBy(lines, row => row.scoreId);
+  const evidenceOf = groupBy(evidence, row => row.criterionScoreId);
+  const statementsOfLines = new Map([...evidenceOf].map(([id, rows]) => [id, rows.map(row => row.statementId)]));
+  return ids.map(id => ({
+    company: companies.get(id)!,
+    policies: (policies.get(id) ?? [])
+      .sort((a, b) => a.id - b.id)
+      .map(policy => ({ policy, practices: practices.get(policy.id) ?? [], statements })),
+    scores: { scores: scoresOf.get(id) ?? [], lines: linesOf, evidence: statementsOfLines },
+  }));
+}
+
+function policyName({ inForceFrom, textHash }: Policy): string {
+  return `${inForceFrom === null ? 'undated policy' : `policy of ${inForceFrom}`} (${textHash.slice(0, 8)})`;
+}
