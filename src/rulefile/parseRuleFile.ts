@@ -43,14 +43,23 @@ export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): Rule
   }
   const result = schema.safeParse(content);
   if (!result.success) {
-    throw new RuleFileError(result.error.issues.map(issue => mistake(issue.path, sentence(issue))));
+    throw new RuleFileError(
+      result.error.issues.flatMap(issue => placesOf(issue).map(path => mistake(path, sentence(issue, path)))),
+    );
   }
   return { name: source.name, value: result.data, mistake };
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
-  return `${where}${issue.message}`;
+/** Where an issue stands: a key that should not be there stands at that key, and not at the whole that it is in. */
+function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...issue.path, key]) : [issue.path];
+}
+
+function sentence(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
+  const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
+  const message =
+    issue.code === 'unrecognized_keys' ? 'There is no such key here; is it a typing error?' : issue.message;
+  return `${where}${message}`;
 }
 
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {

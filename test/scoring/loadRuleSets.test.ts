@@ -91,7 +91,7 @@ describe('every mistake is listed with file, line and column', () => {
     ],
     ['grades that do not reach 100', 'B: 100', 'B: 90', '5:1: Each grade'],
     ['a risk over 100', 'risk: 90', 'risk: 900', 'criteria.0.levels.0.risk: Too big'],
-    ['a key that does not exist', 'weight: 2', 'wieght: 2', 'Unrecognized key: "wieght"'],
+    ['a key that does not exist', 'weight: 2', 'wieght: 2', 'wieght: There is no such key here'],
     ['no weight at all', 'weight: 2', 'weight: 0', '6:1: No criterion has a weight; expected at least one above 0'],
     [
       'a criterion without its question',
