@@ -76,6 +76,8 @@ export interface Language {
   /** What a policy may give names of its own. */
   definable: Definable;
   qualifiers: Record<'consent' | 'exception' | 'excused', readonly Sequence[]>;
+  /** What makes a statement speak of less than all, so that it contradicts nothing; `purpose` when the other names none. */
+  narrowed: Record<'always' | 'purpose', readonly Sequence[]>;
   categories: readonly { code: string; patterns: readonly Sequence[] }[];
   unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
   mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];

@@ -1,14 +1,15 @@
 import { findContradictions } from './contradictions';
 import type { Practice } from './Practice';
+import type { Language } from './Rules';
 import type { NamedMechanism, PracticeKind, Statement } from './Statement';
 
 /** A policy's answer for one kind, from its statements in the order of the text. */
-export function judgePractice(kind: PracticeKind, statements: readonly Statement[]): Practice {
+export function judgePractice(kind: PracticeKind, statements: readonly Statement[], language: Language): Practice {
   const asserted = statements.filter(one => one.stance === 'asserted');
   return {
     kind,
     stance: stanceOf(statements),
-    contradictions: findContradictions(statements),
+    contradictions: findContradictions(statements, language),
     categories: [...new Set(asserted.flatMap(one => one.categories))].sort(),
     mechanisms: unite(statements.flatMap(one => one.mechanisms)),
     statements,

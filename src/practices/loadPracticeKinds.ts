@@ -88,6 +88,8 @@ class Compiler {
     if (!qualifiers) this.missing('Some file of shared words must say what qualifiers are: qualifiers');
     const ofQualifiers = (name: keyof Language['qualifiers']) =>
       qualifiers ? this.sequences(qualifiers, ['qualifiers', name], qualifiers.value.qualifiers![name]) : [];
+    const ofNarrowed = (name: keyof Language['narrowed']) =>
+      this.shared.flatMap(file => this.sequences(file, ['narrowed', name], file.value.narrowed?.[name] ?? []));
     const coded = (key: 'categories' | 'unspecified' | 'mechanisms' | 'unnamed_mechanisms' | 'unused') =>
       this.shared.flatMap(file =>
         Object.entries(file.value[key] ?? {}).map(([code, patterns]) => ({
@@ -114,6 +116,7 @@ class Compiler {
         exception: ofQualifiers('exception'),
         excused: ofQualifiers('excused'),
       },
+      narrowed: { always: ofNarrowed('always'), purpose: ofNarrowed('purpose') },
       categories: coded('categories'),
       unspecified: coded('unspecified'),
       mechanisms: coded('mechanisms'),

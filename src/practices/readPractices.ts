@@ -19,6 +19,7 @@ export function readPractices(text: string, rules: PracticeRules): Reading {
       judgePractice(
         kind.id,
         statements.filter(one => one.kind === kind.id),
+        rules.language,
       ),
     ),
   };

@@ -38,6 +38,8 @@ export const sharedSchema = z.strictObject({
   qualifiers: z.strictObject({ consent: patterns, exception: patterns, excused: patterns }).optional(),
   /** The lists whose things a policy may give names of its own, as in: our sponsors ("Friends"). */
   definable: z.array(name).optional(),
+  /** What makes a statement speak of less than all that its practice is about, so that it contradicts no other. */
+  narrowed: z.strictObject({ always: patterns, purpose: patterns }).optional(),
   categories: z.record(code, patterns).optional(),
   unspecified: z.record(code, patterns).optional(),
   mechanisms: z.record(code, patterns).optional(),
