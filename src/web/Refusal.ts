@@ -57,8 +57,6 @@ function refusalOf(error: FastifyError | Refusal, limits: Limits, log: (error: u
         null,
         `The request's body is larger than ${limits.body} bytes, which is more than is read.`,
       );
-    case 'FST_ERR_HANDLER_TIMEOUT':
-      return new Refusal(503, 'TIMEOUT', lateSentence(limits));
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Refusal(415, 'BAD_REQUEST', 'Send the request as application/json.');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
@@ -69,11 +67,4 @@ function refusalOf(error: FastifyError | Refusal, limits: Limits, log: (error: u
   if (status < 500) return new Refusal(status, 'BAD_REQUEST', error.message);
   log(error);
   return new Refusal(500, 'INTERNAL_SERVER_ERROR', SOMETHING_WRONG);
-}
-
-function lateSentence({ seconds }: Limits): string {
-  return (
-    `The answer took longer than ${seconds} seconds and was given up; ask for less at a time. ` +
-    'A change may still be made: with the same idempotencyKey it can safely be asked for again.'
-  );
 }

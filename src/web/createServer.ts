@@ -1,13 +1,14 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { type Context, createApollo, type Reader, type RequestParts } from '../api';
 import type { Settings } from '../settings';
 import { hashOfQuery, registeredText } from '../store';
 import { Doorkeeper } from './Doorkeeper';
+import { inTime } from './inTime';
 import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { answerErrors } from './Refusal';
@@ -18,6 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who sent it. */
     reader: Reader;
+    /** Aborted when nobody waits for the answer any more. */
+    waited: AbortSignal | null;
   }
 }
 
@@ -51,14 +54,14 @@ export async function createServer({
   });
   server.setErrorHandler(answerErrors(limits, log));
   server.decorateRequest('reader');
+  server.decorateRequest('waited', null);
   await secure(server, settings);
 
   const registered = settings.allowList ? (hash: string) => registeredText(store.manager, hash) : null;
   const apollo = createApollo({ limits, introspection, registered, log, ...(answering && { answering }) });
   await apollo.start();
   const execute = fastifyApolloHandler(apollo, {
-    context: ({ reader }: FastifyRequest, reply: FastifyReply) =>
-      context({ reader, signal: signalOf(reply), largestPage: limits.page }),
+    context: ({ reader, waited }: FastifyRequest) => context({ reader, signal: waited, largestPage: limits.page }),
   });
 
   const doorkeeper = new Doorkeeper(store, settings.publicRead);
@@ -80,8 +83,11 @@ export async function createServer({
       checkBatch(request, limits);
       if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
     },
-    handlerTimeout: Math.round(limits.seconds * 1000),
-    handler: execute,
+    handler: (request, reply) =>
+      inTime(limits, reply, signal => {
+        request.waited = signal;
+        return execute.call(server, request, reply) as Promise<unknown>;
+      }),
   });
   if (page) {
     await servePlayground(server, page);
@@ -114,11 +120,4 @@ async function secure(server: FastifyInstance, { corsOrigins }: Settings): Promi
 /** A browser that opens the address asks for a page; a program asks for JSON, or brings a query. */
 function asksForPage({ headers, query }: FastifyRequest): boolean {
   return Boolean(headers.accept?.includes('text/html')) && !('query' in (query as object));
-}
-
-/** Aborted when nobody waits for the answer any more. (Fastify's own `signal` is, as soon as a body has been read.) */
-function signalOf({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  raw.once('close', () => controller.abort());
-  return controller.signal;
 }

@@ -46,7 +46,10 @@ export function costOf({ schema, document, operation, variables }: Asked, larges
     // With variables that cannot be used nothing will be carried out, and that is told better there.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
     if (errors) return 0;
-    throw new BadUserInput(error.message);
+    const refusal = new BadUserInput(error.message);
+    // Nothing of the request is carried out.
+    refusal.extensions.http = { status: 400 };
+    throw refusal;
   }
 }
 
