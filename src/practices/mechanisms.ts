@@ -5,7 +5,7 @@ import type { Sentence } from './Sentence';
 import type { NamedMechanism } from './Statement';
 
 /**
- * The transfer mechanisms that a sentence names, sorted by code; one that is spoken of both ways is relied on. Unnamed
+ * The transfer mechanisms that a sentence names, sorted by code; one that is spoken of both ways is disclaimed. Unnamed
  * ones ("appropriate safeguards") count only when it names no other, and one that is said not to be there ("where there
  * is no adequacy decision") is not named at all.
  */
@@ -25,7 +25,7 @@ function namedIn(
     const isUnused = (match: Match) => firstMatch(unused.get(code) ?? [], sentence, placeOf(match)) !== null;
     const matches = patterns.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
     if (matches.length === 0) return [];
-    return [{ code, relation: matches.every(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
+    return [{ code, relation: matches.some(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
   });
 }
 

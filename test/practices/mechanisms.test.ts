@@ -54,4 +54,11 @@ test('what a policy says not to rely on is disclaimed, though it still complies 
   expect(
     mechanismsOf('Although the Privacy Shield was declared invalid, we continue to adhere to its principles.'),
   ).toEqual(['eu_us_privacy_shield']);
+  expect(
+    mechanismsOf('We certified to the Swiss-U.S. DPF, but will not rely on the Swiss-U.S. DPF until it is in force.'),
+  ).toEqual(['swiss_us_dpf!']);
+  expect(mechanismsOf('We no longer rely on the Safe Harbor and use model clauses for our transfers.')).toEqual([
+    'scc',
+    'us_eu_safe_harbor!',
+  ]);
 });
