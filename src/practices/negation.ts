@@ -66,6 +66,7 @@ function invertedNegation(sentence: Sentence, subject: number, grammar: Grammar)
 function openingNegation(sentence: Sentence, at: number, grammar: Grammar): number {
   const { first } = sentence;
   if (first >= at || sentence.hasBreak(first + 1, Math.min(at, sentence.to) - 1)) return -1;
+  if (isCovered(sentence, grammar.negation_idiom, first)) return -1;
   return isCovered(sentence, grammar.negation, first) ? first : -1;
 }
 

@@ -22,13 +22,13 @@ export function qualificationOf(
   act: Act,
   stance: 'asserted' | 'denied',
   kind: KindRules,
-  { qualifiers }: Language,
+  { qualifiers, grammar }: Language,
 ): Qualification | null {
   for (const qualifier of ['consent', 'exception', 'scope'] as const) {
     if (!kind.qualifiers[stance].includes(qualifier)) continue;
     const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;
-    if (qualifier === 'exception' && firstMatch(qualifiers.excused, sentence, act)) continue;
+    if (qualifier === 'exception' && isExcused(sentence, act, qualifiers.excused, grammar.exception)) continue;
     if (qualifier === 'scope' && firstMatch(kind.whole, sentence, act)) continue;
     return { qualifier, sentence, match };
   }
@@ -38,6 +38,15 @@ export function qualificationOf(
 function inOneCell({ tokens }: Sentence, match: Match, act: Act): boolean {
   const to = Math.max(match.end, act.end);
   for (let k = Math.min(match.start, act.start) + 1; k < to; k++) if (tokens.breaks[k]! & Break.CELL) return false;
+  return true;
+}
+
+/** Whether every exception that a sentence makes is one that limits no promise. */
+function isExcused(sentence: Sentence, act: Act, excused: readonly Sequence[], exception: number): boolean {
+  const starts = excused.flatMap(one => findMatches(one, sentence, act)).map(match => match.start);
+  if (starts.length === 0) return false;
+  const exceptions = sentence.spansOf(exception);
+  for (let i = 0; i < exceptions.length; i += 2) if (!starts.includes(exceptions[i]!)) return false;
   return true;
 }
 
