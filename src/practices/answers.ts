@@ -7,12 +7,16 @@ import { cellsOf } from './tableCells';
 
 /** How many clauses behind a clause its answer may stand, where a chart became lines. */
 const REACH = 4;
-/** An answer has no more words than these: "No", "Not collected". */
-const LONGEST_ANSWER = 2;
+/** An answer has no more words than these: "We do not collect this category". */
+const LONGEST_ANSWER = 8;
+/** Where a chart became lines, only a word or two is an answer, for a longer line may be a sentence about something else. */
+const LONGEST_LINE = 2;
+/** A yes on the way is the answer. */
+const YES = /^\W*yes\b/i;
 
 /**
- * What matches in the answer that a chart gives to a clause, or `null`: the nearest cell behind it in the same line of a
- * table that has one word or two; else the nearest such clause, a few lines below under the same headings.
+ * What matches in the answer that a chart gives to a clause, or `null`: in a cell behind it in the same line of a table,
+ * else in one of the next few clauses under the same headings, none of them a question.
  */
 export function matchAnswer(sequences: readonly Sequence[], clause: Clause, reader: Reader): Match | null {
   const { text, clauses } = reader;
@@ -23,9 +27,14 @@ export function matchAnswer(sequences: readonly Sequence[], clause: Clause, read
     if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) return null;
     if (inTable && next.start > line) return null;
     const sentence = reader.sentence(next);
-    const cells = inTable ? cellsOf(sentence) : next.start > line ? [sentence] : [];
-    const answer = cells.find(({ from, to }) => to > from && to - from <= LONGEST_ANSWER);
-    if (answer) return matchWithin(sequences, sentence, answer.from, answer.to);
+    const { starts, ends } = sentence.tokens;
+    for (const { from, to } of inTable ? cellsOf(sentence) : [sentence]) {
+      if (to === from) continue;
+      if (YES.test(text.slice(starts[from], ends[to - 1]))) return null;
+      if (to - from > (inTable ? LONGEST_ANSWER : LONGEST_LINE)) continue;
+      const match = matchWithin(sequences, sentence, from, to);
+      if (match) return match;
+    }
   }
   return null;
 }

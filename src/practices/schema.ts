@@ -27,7 +27,7 @@ const places = {
   heading: patterns.optional(),
   /** In the clause before it, whatever that is: a sentence, a question, a heading. */
   before: patterns.optional(),
-  /** In the one or two words that answer it in a chart: the "No" behind it in its row. */
+  /** In the few words that answer it in a chart: the "No" behind it in its row. */
   answer: patterns.optional(),
 };
 

@@ -11,7 +11,7 @@ triggers: [shoe]
 patterns:
   - id: charted-no
     match: shoe size(s)
-    answer: "^ (no | not collected) $"
+    answer: ["^ (no | not collected) $", "^ not collected ..2 $"]
     stance: denied
     examples:
       match:
@@ -48,6 +48,11 @@ test('the nearest answer counts, and never that of another row', () => {
 test('where a chart became lines, the answer stands a few lines below, under the same heading', () => {
   expect(stanceIn('Shoe size\n\nThe size of your feet\n\nNO\n')).toBe('denied');
   expect(stanceIn('Shoe size\n\nThe size of your feet\n\n## Hats\n\nNO\n')).toBe('silent');
+});
+
+test('an answer may be a short sentence in a cell of its own', () => {
+  expect(stanceIn(`${header}| Shoe size. | The size of your feet. | Not collected by us. |\n`)).toBe('denied');
+  expect(stanceIn('| Category | Examples |\n| --- | --- |\n| Shoe size. | The size of your feet. |\n')).toBe('silent');
 });
 
 test('a question is answered by what follows it, and not the sentence before', () => {
