@@ -27,7 +27,7 @@ export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabu
   if (definable.lists.length === 0) return [];
   const nodes = new Map<string, PhraseNode>();
   for (const definition of findDefinedNames(text, tokens.quotes)) {
-    const node = meaningOf(definition, vocabulary, definable, tokens);
+    const node = meaningOf(definition, text, vocabulary, definable, tokens);
     if (!node) continue;
     const isKnown = (name: string) =>
       definable.lists.some(list => isIn(node, list) && mentions(name, list, vocabulary));
@@ -56,6 +56,7 @@ export function firstTermFrom(terms: readonly Term[], token: number): number {
 
 function meaningOf(
   { names, at, side }: DefinedName,
+  text: string,
   vocabulary: Vocabulary,
   { lists, company }: Definable,
   tokens: Tokens,
@@ -68,7 +69,8 @@ function meaningOf(
     }
     return undefined;
   }
-  if (names.some(name => COMPANY.test(name))) return vocabulary.root(company);
+  const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at);
+  if (names.some(name => COMPANY.test(name)) || WITH_ITS_GROUP.test(lead)) return vocabulary.root(company);
   for (let start = Math.max(0, place - LONGEST_PHRASE); start < place; start++) {
     const node = phraseAt(tokens, start, lists, vocabulary, place);
     if (node) return node;
@@ -126,5 +128,9 @@ const LONGEST_PHRASE = 5;
 const AFTER = 7;
 /** No policy defines more, and each is looked for in the whole text. */
 const MOST_NAMES = 40;
-const COMPANY = /^(?:we|us|our)$/i;
+const COMPANY = /^(?:we|us|our|(?:the )?company)$/i;
+/** `Acme Inc. and its affiliates ("Acme")`: the name is the company's, not the affiliates'. */
+const WITH_ITS_GROUP =
+  /\b(?:and|with) (?:(?:any|all|each) of )?(?:its|our|their)(?: [a-z,]+){0,4} (?:affiliates|affiliated (?:companies|entities)|subsidiaries|companies|entities)[\s,]*$/i;
+const LONGEST_LEAD = 100;
 const YOU_AND_WE = /^(?:we|us|our|ours|you|your|yours|user|users|it|they)$/i;

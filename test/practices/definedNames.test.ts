@@ -67,3 +67,10 @@ test.each([
   const sentence = new Reader(text, clauses, releasedRules.language).sentence(clauses[1]!);
   expect(phraseEndAt(sentence, releasedRules.language.grammar.subject, sentence.first)).toBe(sentence.first + 1);
 });
+
+test('a name for the company together with its affiliates is the company’s', () => {
+  expect(saleStances('Acme Inc. and its affiliates (“Acme”) run this site. Acme does not sell your data.')).toEqual([
+    'denied',
+  ]);
+  expect(saleStances('We work with affiliates (“Friends”). Friends do not sell your data.')).toEqual([]);
+});
