@@ -64,10 +64,19 @@ export class Loaders {
 
   /** A company's kept score of the day; `null` when it had no policy by then. */
   score(companyId: number, view: PointOfView): Promise<Score | null> {
+    return this.scores(view).load(companyId);
+  }
+
+  /** Takes over a kept score of the day that was read with its company, so that it is not read again. */
+  knowScore(companyId: number, view: PointOfView, score: Score | null): void {
+    this.scores(view).prime(companyId, score);
+  }
+
+  private scores(view: PointOfView): DataLoader<number, Score | null> {
     const { asOf, ruleSetName, jurisdiction } = view;
     return this.forView(`score ${asOf} ${ruleSetName} ${jurisdiction}`, () =>
       this.one<number, Score>((manager, ids) => scoresOfDay(manager, ids, view)),
-    ).load(companyId);
+    );
   }
 
   /** All kept scores of a company under a rule set and jurisdiction, the earliest first. */

@@ -32,7 +32,9 @@ export async function keepCompany(manager: EntityManager, company: CompanyDetail
   );
   await manager.delete(CompanyDomain, { companyId: id });
   const all = new Set([domain, ...domains].map(one => domainOf(one) ?? one.toLowerCase()));
-  for (const one of all) await manager.upsert(CompanyDomain, { domain: one, companyId: id }, ['domain']);
+  // Whoever has a domain keeps it: two companies that claim the same would else take it from each other.
+  const rows = [...all].map(one => ({ domain: one, companyId: id }));
+  await manager.createQueryBuilder().insert().into(CompanyDomain).values(rows).orIgnore().execute();
   return id;
 }
 

@@ -1,21 +1,15 @@
 import { type Context, DEFAULT_RULE_SET } from '../api';
-import { companiesByRisk, NO_JURISDICTION, scoresOfDay } from '../store';
+import { listCompanies, NO_JURISDICTION } from '../store';
 
 const MOST = 20;
 
 /** The riskiest companies with grade, risk and coverage, as a table for a terminal. */
 export async function scoreTable({ store, today }: Context): Promise<string> {
   const { manager } = store;
-  const view = { asOf: today, ruleSetName: DEFAULT_RULE_SET, jurisdiction: NO_JURISDICTION };
-  const ranked = await companiesByRisk(manager, view, { limit: MOST, backward: false, after: null, before: null });
-  const shown = ranked.slice(0, MOST);
-  const scores = await scoresOfDay(
-    manager,
-    shown.map(({ company }) => company.id),
-    view,
-  );
-  const rows = shown.map(({ company }) => {
-    const score = scores.get(company.id);
+  const view = { asOf: today, ruleSetName: DEFAULT_RULE_SET, jurisdiction: NO_JURISDICTION, grades: [] };
+  const list = { view, filter: {}, orderBy: 'risk', reversed: false } as const;
+  const ranked = await listCompanies(manager, list, { limit: MOST, backward: false, after: null, before: null });
+  const rows = ranked.slice(0, MOST).map(({ company, score }) => {
     return [
       company.name,
       score?.grade ?? 'not rated',

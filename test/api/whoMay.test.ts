@@ -11,6 +11,7 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'query auditLog': { who: 'admin', ask: 'auditLog { edges { node { who } } }' },
   'query companies': { who: 'readers', ask: 'companies { edges { node { name } } }' },
   'query company': { who: 'readers', ask: 'company(slug: "qless") { name }' },
+  'query compareCompanies': { who: 'readers', ask: 'compareCompanies(slugs: ["qless"]) { rows { criterion } }' },
   'query compareScores': {
     who: 'readers',
     ask: 'compareScores(a: { company: "qless" }, b: { company: "qualfon" }) { difference }',
@@ -18,7 +19,9 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'query jurisdiction': { who: 'readers', ask: 'jurisdiction(code: "EU") { name }' },
   'query jurisdictions': { who: 'readers', ask: 'jurisdictions { name }' },
   'query policy': { who: 'readers', ask: 'policy(id: "1") { source }' },
+  'query portfolio': { who: 'readers', ask: 'portfolio(slugs: ["qless"]) { risk }' },
   'query ruleSets': { who: 'readers', ask: 'ruleSets { title }' },
+  'query searchClauses': { who: 'readers', ask: 'searchClauses(text: "sell") { edges { cursor } }' },
   'query simulateRuleSet': { who: 'readers', ask: 'simulateRuleSet(source: "id: x") { __typename }' },
   'query transferMechanisms': { who: 'readers', ask: 'transferMechanisms { code }' },
   'query upcomingChanges': { who: 'readers', ask: 'upcomingChanges(within: "P1Y") { edges { cursor } }' },

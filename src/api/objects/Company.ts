@@ -28,7 +28,7 @@ export class CompanyEdge {
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of companies, the riskiest first; those without a risk come last.' })
+@ObjectType({ description: 'A page of companies, in the order of the list.' })
 export class CompanyConnection {
   @Field(() => [CompanyEdge], { description: 'The companies of the page.' })
   edges!: CompanyEdge[];

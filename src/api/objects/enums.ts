@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /** GraphQL writes enumeration values in capitals; the values themselves are the words that the rest of the code uses. */
-function enumeration<const T extends string>(name: string, description: string, values: Record<T, string>) {
+export function enumeration<const T extends string>(name: string, description: string, values: Record<T, string>) {
   const members = Object.fromEntries(Object.keys(values).map(value => [value.toUpperCase(), value]));
   const valuesConfig = Object.fromEntries(
     Object.entries<string>(values).map(([value, text]) => [value.toUpperCase(), { description: text }]),

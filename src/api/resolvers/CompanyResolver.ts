@@ -2,24 +2,29 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import type { MechanismStatus } from '../../law';
 import { mechanismsReliedOn, policyInForce } from '../../scoring';
 import {
+  type CompanyDetails,
+  type CompanyList,
   Company as CompanyRow,
-  companiesByRisk,
+  companyUnder,
+  countCompanies,
+  listCompanies,
   type Policy as PolicyRow,
-  type RiskKey,
   type StatementOfPractice,
 } from '../../store';
 import type { Context } from '../Context';
+import { companyListOf, ListArguments, listKey } from '../companyList';
 import { connectionOf, PageArguments, pageOf } from '../connection';
+import { BadUserInput } from '../errors';
 import { Company, CompanyConnection } from '../objects/Company';
 import { Reliance } from '../objects/Law';
 import { Policy } from '../objects/Policy';
 import { Scorecard } from '../objects/Scorecard';
 import { Statement } from '../objects/Statement';
-import { DayArguments, mustBeKept, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
+import { DayArguments, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
 import { type Card, cardOf, historyOf } from '../scores';
 
 /** A company, and the point of view of the list that it was found in. */
-type CompanyInView = CompanyRow & { view?: PointOfView };
+type CompanyInView = CompanyDetails & { view?: PointOfView };
 
 /** A mechanism that a policy relies on, with the ids of the statements that name it. */
 interface RelianceInView {
@@ -31,34 +36,47 @@ interface RelianceInView {
 
 @Resolver(() => Company)
 export class CompanyResolver {
-  @Query(() => Company, { nullable: true, description: 'A company by its slug; null when there is none.' })
+  @Query(() => Company, {
+    nullable: true,
+    description: 'A company by its slug, or by any address under a domain of it; null when there is none.',
+  })
   company(
     @Ctx() { store }: Context,
-    @Arg('slug', () => String, { description: 'Its name in addresses, such as `qualfon`.' }) slug: string,
+    @Arg('slug', () => String, { nullable: true, description: 'Its name in addresses, such as `qualfon`.' })
+    slug: string | null | undefined,
+    @Arg('domain', () => String, {
+      nullable: true,
+      description:
+        'A domain or an address, such as `qualfon.com` or `https://www.qualfon.com/careers`: of the companies with a domain above it, the nearest.',
+    })
+    domain: string | null | undefined,
   ): Promise<CompanyRow | null> {
-    return store.manager.findOneBy(CompanyRow, { slug });
+    if ((slug == null) === (domain == null)) throw new BadUserInput('Give either `slug` or `domain`.');
+    if (slug != null) return store.manager.findOneBy(CompanyRow, { slug });
+    return companyUnder(store.manager, domain!);
   }
 
   @Query(() => CompanyConnection, {
     description:
-      'Companies, the riskiest first; `asOf` and `ruleSet` say when and by what, also for the scores of the companies given.',
+      'Companies, the riskiest first unless `orderBy` says otherwise; `asOf`, `ruleSet` and `jurisdiction` say when, by what and from where, for the filter, the order, and the scores of the companies given.',
   })
-  async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() viewArgs: ViewArguments) {
-    const page = pageOf(args, context.largestPage, riskKey);
-    const view = await viewOf(context, viewArgs);
-    mustBeKept(view);
-    const ranked = await companiesByRisk(context.store.manager, view, page);
-    const { edges, pageInfo } = connectionOf(page, ranked, ({ key: { risk, slug } }) => [risk, slug]);
+  async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() listArgs: ListArguments) {
+    const { view, list } = await companyListOf(context, listArgs);
+    const page = pageOf(args, context.largestPage, listKey(list.orderBy));
+    const rows = await listCompanies(context.store.manager, list, page);
+    for (const { company, score } of rows) context.loaders.knowScore(company.id, view, score);
+    const { edges, pageInfo } = connectionOf(page, rows, ({ key: { value, slug } }) => [list.orderBy, value, slug]);
     return {
+      list,
       pageInfo,
-      edges: edges.map(({ cursor, node }) => ({ cursor, node: Object.assign(node.company, { view }) })),
+      edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node.company, view } })),
     };
   }
 
   @FieldResolver(() => [Policy], {
     description: 'Its captured policies: the undated first, and then by the day from which they count.',
   })
-  policies(@Ctx() { loaders }: Context, @Root() company: CompanyRow): Promise<PolicyRow[]> {
+  policies(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<PolicyRow[]> {
     return loaders.policiesOfCompany.load(company.id);
   }
 
@@ -119,14 +137,10 @@ export class RelianceResolver {
 
 @Resolver(() => CompanyConnection)
 export class CompanyConnectionResolver {
-  @FieldResolver(() => Int, { description: 'How many companies there are in all.' })
-  totalCount(@Ctx() { store }: Context): Promise<number> {
-    return store.manager.count(CompanyRow);
+  @FieldResolver(() => Int, {
+    description: 'How many companies the whole list has. They are counted when asked, which takes time in long lists.',
+  })
+  totalCount(@Ctx() { store }: Context, @Root() { list }: { list: CompanyList }): Promise<number> {
+    return countCompanies(store.manager, list);
   }
-}
-
-function riskKey(cursor: unknown): RiskKey | null {
-  if (!Array.isArray(cursor) || cursor.length !== 2) return null;
-  const [risk, slug] = cursor as unknown[];
-  return typeof risk === 'number' && typeof slug === 'string' ? { risk, slug } : null;
 }

@@ -5,9 +5,11 @@ import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
+import { PortfolioResolver } from './PortfolioResolver';
 import { RuleSetChangeResolver } from './RuleSetChangeResolver';
 import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
+import { SearchResolver } from './SearchResolver';
 
 /** Every resolver of the schema. */
 export const resolvers: BuildSchemaOptions['resolvers'] = [
@@ -17,6 +19,8 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   ScorecardResolver,
   CriterionScoreResolver,
   ComparisonResolver,
+  PortfolioResolver,
+  SearchResolver,
   PolicyResolver,
   ClauseResolver,
   PracticeResolver,

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
-import { Company, Score } from '../entities';
+import { domainsAbove } from '../domains';
+import { Company, CompanyDomain } from '../entities';
 
 /** Which of a company's kept scores is asked for. */
 export interface ScoreQuestion {
@@ -10,71 +11,24 @@ export interface ScoreQuestion {
   jurisdiction: string;
 }
 
-/** A company's place in the order of risk. */
-export interface RiskKey {
-  /** -1 for a company without a risk. */
-  risk: number;
-  slug: string;
-}
-
-/** What to read of the list: `limit` companies between two places, from its start or from its end. */
-export interface RiskPage {
-  limit: number;
-  backward: boolean;
-  after: RiskKey | null;
-  before: RiskKey | null;
-}
-
-export interface RankedCompany {
-  company: Company;
-  key: RiskKey;
-}
-
-/**
- * Companies by falling risk, those without a risk last, equal risks by slug; read from the end when `backward`.
- * One more than `limit` is read, so that the caller knows whether the list goes on.
- */
-export async function companiesByRisk(
-  manager: EntityManager,
-  view: ScoreQuestion,
-  page: RiskPage,
-): Promise<RankedCompany[]> {
-  const risk = 'COALESCE(score.total, -1)';
-  const query = manager
-    .createQueryBuilder(Company, 'company')
-    .leftJoin(Score, 'score', scoreOfDay('company.id'), { ...view })
-    .addSelect(risk, 'risk')
-    .orderBy('risk', page.backward ? 'ASC' : 'DESC')
-    .addOrderBy('company.slug', page.backward ? 'DESC' : 'ASC')
-    .limit(page.limit + 1);
-  if (page.after) {
-    query.andWhere(`(${risk} < :afterRisk OR (${risk} = :afterRisk AND company.slug > :afterSlug))`, {
-      afterRisk: page.after.risk,
-      afterSlug: page.after.slug,
-    });
-  }
-  if (page.before) {
-    query.andWhere(`(${risk} > :beforeRisk OR (${risk} = :beforeRisk AND company.slug < :beforeSlug))`, {
-      beforeRisk: page.before.risk,
-      beforeSlug: page.before.slug,
-    });
-  }
-  const { entities, raw } = await query.getRawAndEntities<{ risk: number }>();
-  return entities.map((company, i) => ({ company, key: { risk: Number(raw[i]!.risk), slug: company.slug } }));
-}
-
-/** The condition that joins a company's score of the day, for a query that sets the parameters of a `ScoreQuestion`. */
-export function scoreOfDay(companyId: string): string {
-  return [
-    `score.companyId = ${companyId}`,
-    'score.ruleSetName = :ruleSetName',
-    'score.jurisdiction = :jurisdiction',
-    'score.validFrom <= :asOf',
-    'score.validTo > :asOf',
-  ].join(' AND ');
-}
-
 /** The companies with these ids. */
 export async function companiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Company>> {
   return new Map((await manager.findBy(Company, { id: In(ids) })).map(company => [company.id, company]));
+}
+
+/** The companies with these slugs. */
+export async function companiesBySlug(manager: EntityManager, slugs: readonly string[]): Promise<Map<string, Company>> {
+  return new Map((await manager.findBy(Company, { slug: In(slugs) })).map(company => [company.slug, company]));
+}
+
+/** The company with the nearest domain at or above an address; `null` when there is none. */
+export async function companyUnder(manager: EntityManager, address: string): Promise<Company | null> {
+  const names = domainsAbove(address);
+  if (names.length === 0) return null;
+  const found = await manager.find(CompanyDomain, { where: { domain: In(names) }, relations: { company: true } });
+  for (const name of names) {
+    const nearest = found.find(({ domain }) => domain === name);
+    if (nearest) return nearest.company!;
+  }
+  return null;
 }

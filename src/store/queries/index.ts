@@ -1,12 +1,5 @@
 /** What readers ask of the store: one statement a function, for many rows at once. */
-export {
-  companiesById,
-  companiesByRisk,
-  type RankedCompany,
-  type RiskKey,
-  type RiskPage,
-  type ScoreQuestion,
-} from './companies';
+export { companiesById, companiesBySlug, companyUnder, type ScoreQuestion } from './companies';
 export {
   companiesNaming,
   policiesById,

@@ -1,0 +1,103 @@
+import { Arg, Args, ArgsType, Ctx, Field, Float, Query, Resolver } from 'type-graphql';
+import { type CompanyDetails, companiesBySlug } from '../../store';
+import type { Context } from '../Context';
+import { BadUserInput } from '../errors';
+import { CompanyComparison, Portfolio } from '../objects/Portfolio';
+import { mustBeKept, type PointOfView, ViewArguments, viewOf } from '../pointOfView';
+import { type PortfolioMember, portfolioOf } from '../portfolio';
+import { Day } from '../scalars/Day';
+import { cardOf } from '../scores';
+
+const MOST_COMPARED = 20;
+const MOST_MEMBERS = 1000;
+
+@ArgsType()
+class PortfolioArguments extends ViewArguments {
+  @Field(() => [String], { description: `The slugs of the companies, 1 to ${MOST_MEMBERS}.` })
+  slugs!: string[];
+
+  @Field(() => [Float], {
+    nullable: true,
+    description:
+      'How much each company counts, in the order of `slugs`: what is spent on it, how much data it holds. All alike when not given.',
+  })
+  weights?: number[] | null;
+
+  @Field(() => Day, { nullable: true, description: 'A day to compare with.' })
+  since?: string | null;
+}
+
+@Resolver()
+export class PortfolioResolver {
+  @Query(() => CompanyComparison, {
+    description: 'Companies side by side: criteria as rows, companies as columns, each with its evidence.',
+  })
+  async compareCompanies(
+    @Ctx() context: Context,
+    @Arg('slugs', () => [String], { description: `The slugs of the companies, 1 to ${MOST_COMPARED}.` })
+    slugs: string[],
+    @Args() viewArgs: ViewArguments,
+  ) {
+    const view = await viewOf(context, viewArgs);
+    const companies = await companiesWith(context, slugs, MOST_COMPARED, view);
+    const cards = await Promise.all(companies.map(({ id }) => cardOf(context, id, view)));
+    const lines = await Promise.all(cards.map(async card => (card ? card.lines() : [])));
+    const criteria = new Map(
+      [...view.versions, ...cards.flatMap(card => card?.ruleSet ?? [])]
+        .toReversed()
+        .flatMap(({ ruleSet }) => ruleSet.criteria.map(({ id, question }) => [id, question] as const)),
+    );
+    const rows = [...criteria]
+      .map(([criterion, question]) => ({
+        criterion,
+        question,
+        cells: lines.map(own => own.find(line => line.criterion === criterion) ?? null),
+      }))
+      .filter(({ cells }) => cells.some(cell => cell !== null));
+    return { companies: companies.map((company, i) => ({ company, score: cards[i] })), rows };
+  }
+
+  @Query(() => Portfolio, {
+    description: 'Several companies as one: their grades, what adds most to their risk, and what changed since a day.',
+  })
+  async portfolio(@Ctx() context: Context, @Args() { slugs, weights, since, ...viewArgs }: PortfolioArguments) {
+    const view = await viewOf(context, viewArgs);
+    mustBeKept(view);
+    if (weights != null && weights.length !== slugs.length) {
+      throw new BadUserInput(
+        `There are ${weights.length} \`weights\` for ${slugs.length} \`slugs\`; give one for each.`,
+      );
+    }
+    for (const weight of weights ?? []) {
+      if (!(weight > 0 && weight <= 1e12)) throw new BadUserInput(`A weight is ${weight}, but must be more than 0.`);
+    }
+    const companies = await companiesWith(context, slugs, MOST_MEMBERS, view);
+    const members = await Promise.all(
+      companies.map(async (company, i): Promise<PortfolioMember> => {
+        const card = await cardOf(context, company.id, view);
+        const before = since == null ? null : await cardOf(context, company.id, { ...view, asOf: since });
+        const lines = card ? await card.lines() : [];
+        return { company, weight: weights?.[i] ?? 1, card, lines, before };
+      }),
+    );
+    const { ruleSet } = view.versions.at(-1)!;
+    const grades = ruleSet.grades.map(({ grade }) => grade);
+    return portfolioOf(members, grades, since != null);
+  }
+}
+
+/** The companies with these slugs, in their order, to be looked at from `view`. */
+async function companiesWith({ store }: Context, slugs: readonly string[], most: number, view: PointOfView) {
+  if (slugs.length < 1 || slugs.length > most) {
+    throw new BadUserInput(`\`slugs\` has ${slugs.length} entries, but must have 1 to ${most}.`);
+  }
+  const found = await companiesBySlug(store.manager, slugs);
+  const seen = new Set<string>();
+  return slugs.map((slug): CompanyDetails & { view: PointOfView } => {
+    const company = found.get(slug);
+    if (!company) throw new BadUserInput(`There is no company with the slug ${JSON.stringify(slug)}.`);
+    if (seen.has(slug)) throw new BadUserInput(`\`slugs\` names ${JSON.stringify(slug)} twice.`);
+    seen.add(slug);
+    return { ...company, view };
+  });
+}
