@@ -70,7 +70,7 @@ export async function createServer({
     url: ENDPOINT,
     method: ['GET', 'POST'],
     async onRequest(request, reply) {
-      if (page && request.method === 'GET') {
+      if (page && request.method !== 'POST') {
         reply.header('vary', 'accept');
         if (asksForPage(request)) {
           reply.header('content-security-policy', page.policy);
