@@ -30,7 +30,8 @@ export interface ScoreHistoryInput {
  */
 export function scoreHistory({ policies, versions, law, jurisdiction }: ScoreHistoryInput): HistoryPeriod[] {
   return versions.flatMap(({ publishedOn, ruleSet }, i) => {
-    const next = versions.slice(i + 1).find(later => later.publishedOn !== null)?.publishedOn ?? null;
+    // The earliest of the days that follow: a clock that was set back may date a later version before an earlier one.
+    const next = versions.flatMap((later, k) => (k > i && later.publishedOn) || []).sort()[0] ?? null;
     if (publishedOn !== null && next !== null && next <= publishedOn) return [];
     const published: PeriodReason | null = publishedOn === null ? null : reasonOf(publishedOn, ruleSet);
     return scorePeriods({ policies, ruleSet, law, jurisdiction }).flatMap(period =>

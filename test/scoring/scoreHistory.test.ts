@@ -47,6 +47,14 @@ test('a version that was replaced on its own day never counted', () => {
   ]);
 });
 
+test('a version that is dated before an earlier one takes its place from that day', () => {
+  expect(spans([null, procurement!], ['2016-01-01', euTransfers!], ['2015-09-01', procurement!])).toEqual([
+    '2015-08-22 to 2015-09-01: procurement, policy_captured',
+    '2015-09-01 to 2015-10-06: procurement, rule_set_published',
+    '2015-10-06 to null: procurement, mechanism_ended',
+  ]);
+});
+
 test('on any day, the history gives what the version of that day gives', () => {
   const day = fc
     .date({ min: new Date('2014-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
