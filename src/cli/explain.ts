@@ -38,10 +38,17 @@ function wordsOf({ clause, quote, introducedBy, kinds }: ClauseExplanation): str
   lines.push(`  "${oneLine(quote)}"`);
   if (clause.sectionPath.length > 0) lines.push(`in the section "${clause.sectionPath.join(' > ')}"`);
   for (const words of introducedBy) lines.push(`introduced by "${oneLine(words)}"`);
-  for (const { verdict, triggers, patterns } of kinds) {
+  for (const { verdict, statement, triggers, patterns } of kinds) {
     lines.push('', verdict);
-    if (triggers.length > 0) lines.push(`  trigger words: ${triggers.map(word => `"${word}"`).join(', ')}`);
-    for (const { pattern, sentence } of patterns) lines.push(`  ${pattern}: ${oneLine(sentence)}`);
+    if (statement && triggers.length > 0)
+      lines.push(`  read because of ${triggers.map(word => `"${word}"`).join(', ')}`);
+    for (const { pattern, outcome, sentence } of patterns)
+      if (outcome.is !== 'unmatched') lines.push(`  ${pattern} ${oneLine(sentence)}`);
+    const others = new Map<string, string[]>();
+    for (const { pattern, outcome, sentence } of patterns) {
+      if (outcome.is === 'unmatched') others.set(sentence, [...(others.get(sentence) ?? []), pattern]);
+    }
+    for (const [why, them] of others) lines.push(`  not met, as ${why}: ${them.join(', ')}`);
   }
   return lines.join('\n');
 }

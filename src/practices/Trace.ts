@@ -12,6 +12,6 @@ export interface Trace {
 export type Outcome =
   | { is: 'statement'; words: string; stance: string; because: string[] }
   | { is: 'outranked'; words: string; by: string }
-  | { is: 'vetoed'; words: string; veto: string; because: string }
+  | { is: 'vetoed'; words: string; veto: string; because: string; by: string }
   | { is: 'ignored'; words: string; because: string }
   | { is: 'unmatched'; because: string };

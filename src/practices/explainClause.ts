@@ -90,26 +90,38 @@ function triggersIn(quote: string, { language }: PracticeRules, kind: number): s
 function sentenceOf(outcome: Outcome): string {
   switch (outcome.is) {
     case 'statement':
-      return [`"${outcome.words}" matches: ${outcome.stance}`, ...outcome.because].join(', ');
+      return [`decides by "${outcome.words}"`, ...outcome.because].join('; ');
     case 'outranked':
-      return `"${outcome.words}" matches too, but ${outcome.by} stands above it in the file`;
+      return `would match by "${outcome.words}", but ${outcome.by} stands above it in the file`;
     case 'vetoed':
-      return `"${outcome.words}" matches, but is vetoed by ${outcome.veto}: ${outcome.because}`;
+      return `would match by "${outcome.words}", but ${outcome.because}${outcome.by ? `: "${outcome.by}"` : ''}`;
     case 'ignored':
-      return `"${outcome.words}" matches, but says nothing: ${outcome.because}`;
+      return `would match by "${outcome.words}", but ${outcome.because}, and so it is for another pattern`;
     case 'unmatched':
-      return `does not match: ${outcome.because}`;
+      return outcome.because;
   }
 }
 
+/** What a statement comes to, for someone who does not know the words that the rules use. */
+function meaningOf({ stance, qualifier }: Statement): string {
+  if (stance === 'asserted') return 'asserted (the policy says that it is done, or may be)';
+  if (stance === 'denied') return 'denied (the policy says that it is not done)';
+  if (stance === 'choice') return 'a choice (the policy offers a way out, and says nothing else)';
+  if (qualifier === 'consent') return 'qualified (only with consent)';
+  return qualifier === 'exception'
+    ? 'qualified (not done, but with an exception)'
+    : 'qualified (not done, but only part of the data or people is meant)';
+}
+
 function verdictOf(kind: KindRules, triggers: readonly string[], isRead: boolean, statement: Statement | null): string {
-  if (statement) return `${kind.title}: ${statement.stance}, by the pattern ${statement.pattern}.`;
+  if (statement) return `${kind.title}: ${meaningOf(statement)}, by the pattern ${statement.pattern}.`;
+  const words = triggers.map(word => `"${word}"`).join(', ');
   if (triggers.length > 0) {
     return isRead
-      ? `${kind.title}: read because of "${triggers.join('", "')}", but no pattern makes it a statement.`
-      : `${kind.title}: it has "${triggers.join('", "')}", but it is a title or a question, which state nothing.`;
+      ? `${kind.title}: no statement. It was read because of ${words}, but no pattern holds.`
+      : `${kind.title}: no statement. It has ${words}, but it is a title or a question, which state nothing.`;
   }
   return isRead
-    ? `${kind.title}: read because of what stands before or above it, but no pattern makes it a statement.`
-    : `${kind.title}: not read, for it has none of the trigger words.`;
+    ? `${kind.title}: no statement. It was read because of what stands before or above it, but no pattern holds.`
+    : `${kind.title}: no statement. It has none of the words that this practice is spoken of with.`;
 }

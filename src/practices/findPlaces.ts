@@ -44,15 +44,19 @@ export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): P
   );
 }
 
-/** Whether a veto's or a qualifier's places hold for a clause and an act in it. */
-export function placesHold(places: Places, clause: Clause, place: Place, reader: Reader): Match | null {
-  let found: Match | null = null;
+/** The words by which a veto's places hold for a clause and an act in it, or `null` when they do not. */
+export function placesHold(places: Places, clause: Clause, place: Place, reader: Reader): string | null {
+  const words: string[] = [];
+  const note = ({ sentence, match }: Found) => words.push(sentence.words(match.start, match.end));
   if (places.match) {
-    found = firstMatch(places.match, place.actSentence, place.act);
     const own = reader.sentence(clause);
-    if (!found && own !== place.actSentence)
-      found = firstMatch(places.match, own, { start: place.match.start, end: place.match.end });
+    const found =
+      firstIn(places.match, [place.actSentence], place.act) ??
+      (own === place.actSentence
+        ? null
+        : firstIn(places.match, [own], { start: place.match.start, end: place.match.end }));
     if (!found) return null;
+    note(found);
   }
   if (places.intro) {
     const intro = firstIn(
@@ -60,24 +64,20 @@ export function placesHold(places: Places, clause: Clause, place: Place, reader:
       reader.introductionsOf(clause).map(one => reader.sentence(one)),
     );
     if (!intro) return null;
-    found ??= intro.match;
+    note(intro);
   }
   if (places.heading) {
     const heading = firstIn(places.heading, reader.headingsOf(clause));
     if (!heading) return null;
-    found ??= heading.match;
+    note(heading);
   }
   if (places.before) {
     const before = firstIn(places.before, sentencesBefore(clause, reader));
     if (!before) return null;
-    found ??= before.match;
+    note(before);
   }
-  if (places.answer) {
-    const answer = matchAnswer(places.answer, clause, reader);
-    if (!answer) return null;
-    found ??= answer;
-  }
-  return found;
+  if (places.answer && !matchAnswer(places.answer, clause, reader)) return null;
+  return words.join('" and "');
 }
 
 function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] | string {
@@ -100,12 +100,14 @@ function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
   return before ? [reader.sentence(before)] : [];
 }
 
-function firstIn(
-  sequences: readonly Sequence[],
-  sentences: readonly Sentence[],
-): { sentence: Sentence; match: Match } | null {
+interface Found {
+  sentence: Sentence;
+  match: Match;
+}
+
+function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
   for (const sentence of sentences) {
-    const match = firstMatch(sequences, sentence);
+    const match = firstMatch(sequences, sentence, act);
     if (match) return { sentence, match };
   }
   return null;

@@ -72,10 +72,10 @@ function judgePlaces(
 ): (Verdict & { place: Place }) | null {
   let best: (Verdict & { place: Place }) | null = null;
   for (const place of places) {
-    const veto = rule.vetoes.find(one => placesHold(one, clause, place, reader));
+    const veto = vetoOf(rule, clause, place, reader);
     if (veto) {
       const words = wordsOf(place, reader, clause);
-      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because });
+      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because, by: veto.by });
       continue;
     }
     const verdict = judge(rule, kind, clause, place, reader, language);
@@ -90,6 +90,15 @@ function judgePlaces(
     if (!best || rankOf(verdict) < rankOf(best)) best = { ...verdict, place };
   }
   return best;
+}
+
+/** The first veto that holds for a place, and the words by which it does. */
+function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: Reader) {
+  for (const veto of rule.vetoes) {
+    const by = placesHold(veto, clause, place, reader);
+    if (by !== null) return { name: veto.name, because: veto.because, by };
+  }
+  return null;
 }
 
 function rankOf({ stance, qualifier }: Verdict): number {
@@ -115,7 +124,7 @@ function judge(
     if (negation) {
       if (rule.negated === 'ignored') return null;
       stance = rule.negated;
-      because.push(`negated by "${negation}"`);
+      because.push(`"${negation}" negates it`);
     } else if (rule.affirmed === 'ignored') return null;
   }
   if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', because };
@@ -127,9 +136,15 @@ function judge(
       : qualificationOf(own, { start: place.match.start, end: place.match.end }, stance, kind, language));
   if (!qualification) return { stance, qualifier: null, because };
   const { qualifier, sentence, match } = qualification;
-  because.push(`qualified (${qualifier}) by "${sentence.words(match.start, match.end)}"`);
+  because.push(`${LIMITS[qualifier]} limits it: "${sentence.words(match.start, match.end)}"`);
   return { stance: 'qualified', qualifier, because };
 }
+
+const LIMITS: Record<Qualifier, string> = {
+  consent: 'a consent',
+  exception: 'an exception',
+  scope: 'the part of the data or people that is meant',
+};
 
 /** The words that negate a place's act: in its sentence, or in what introduces the clause ("We do not:"). */
 function negationAround(clause: Clause, place: Place, reader: Reader, language: Language): string | null {

@@ -7,26 +7,28 @@ const explain = (text: string, kind: string) =>
 test('a statement is explained by its pattern, its words and what sets its stance', () => {
   const { triggers, verdict, patterns } = explain('We do not sell your data without your consent.', 'sale');
   expect(triggers).toEqual(['sell']);
-  expect(verdict).toBe('Sale of personal information: qualified, by the pattern does-not-sell.');
+  expect(verdict).toBe('Sale of personal information: qualified (only with consent), by the pattern does-not-sell.');
   expect(patterns.find(one => one.pattern === 'does-not-sell')?.sentence).toBe(
-    '"not sell your data" matches: qualified, negated by "not", qualified (consent) by "sell your data without your consent"',
+    'decides by "not sell your data"; "not" negates it; a consent limits it: "sell your data without your consent"',
   );
 });
 
 test('a veto is named, with its reason', () => {
   const { verdict, statement, patterns } = explain('You have the right to know to whom we sell your data.', 'sale');
   expect(statement).toBeNull();
-  expect(verdict).toContain('no pattern makes it a statement');
+  expect(verdict).toBe(
+    'Sale of personal information: no statement. It was read because of "sell", but no pattern holds.',
+  );
   expect(patterns.map(one => one.outcome.is)).not.toContain('statement');
   const sold = explain('If we are acquired, your data may be sold.', 'sale');
   expect(sold.patterns[0]?.sentence).toMatch(
-    /is vetoed by sold_with_the_business: it speaks of the business changing hands$/,
+    /^would match by ".*", but it speaks of the business changing hands: ".*acquired.*"$/,
   );
 });
 
 test('a clause that is not read says why', () => {
   expect(explain('We like cats.', 'sale').verdict).toBe(
-    'Sale of personal information: not read, for it has none of the trigger words.',
+    'Sale of personal information: no statement. It has none of the words that this practice is spoken of with.',
   );
   expect(explain('Do we sell your data?', 'sale').verdict).toContain('it is a title or a question');
 });
