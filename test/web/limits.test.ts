@@ -61,8 +61,8 @@ test('no page of a negative size makes room for others', async () => {
 
 test('an argument that cannot be used does not hide what the rest costs', async () => {
   const many = Array.from({ length: 20 }, (_, i) => page(`a${i}:`)).join(' ');
-  const query = `query ($slug: String = "qless") { company(slug: $slug) { name } ${many} }`;
-  expect(await refusal({ query, variables: { slug: null } })).toMatchObject({
+  const query = `query ($code: String = "EU") { jurisdiction(code: $code) { name } ${many} }`;
+  expect(await refusal({ query, variables: { code: null } })).toMatchObject({
     status: 400,
     extensions: { code: 'BAD_USER_INPUT' },
   });
