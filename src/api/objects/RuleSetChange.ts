@@ -1,4 +1,5 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReused } from '../access/makeChange';
 import { Company } from './Company';
 import { GradeCount, LineDifference } from './Comparison';
 import { RuleSet } from './RuleSet';
@@ -79,18 +80,15 @@ export const SimulationResult = createUnionType({
   resolveType: value => ('mistakes' in value ? RuleSetRefused : RuleSetSimulation),
 });
 
-@ObjectType({ description: 'The rule set is published.' })
+@ObjectType({ description: 'The rule set is published, and every company is scored under it.' })
 export class RuleSetPublished {
-  @Field(() => RuleSet, { description: 'The rule set, in its current version.' })
-  ruleSet!: RuleSet;
-
   @Field(() => Boolean, { description: 'Whether it is a new version; false when it was the current one already.' })
   changed!: boolean;
 }
 
 export const PublicationResult = createUnionType({
   name: 'PublicationResult',
-  description: 'The published rule set, or why it cannot be used.',
-  types: () => [RuleSetPublished, RuleSetRefused] as const,
-  resolveType: value => ('mistakes' in value ? RuleSetRefused : RuleSetPublished),
+  description: 'The published rule set, or why it was not published.',
+  types: () => [RuleSetPublished, RuleSetRefused, IdempotencyKeyReused] as const,
+  resolveType: answer => (answer as unknown as { __typename: string }).__typename,
 });

@@ -1,10 +1,31 @@
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { RuleFileError } from '../../rulefile';
-import { compareScorecards, diffRuleSets, loadRuleSets, type RuleSet, ruleSetContent } from '../../scoring';
-import { NO_JURISDICTION, type RuleSetVersions, simulateRuleSet } from '../../store';
+import {
+  compareScorecards,
+  diffRuleSets,
+  type RuleSet as LoadedRuleSet,
+  loadRuleSets,
+  ruleSetContent,
+} from '../../scoring';
+import { NO_JURISDICTION, publishRuleSet, type Role, type RuleSetVersions, simulateRuleSet } from '../../store';
+import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
-import { type RuleSetRefused, SimulationResult } from '../objects/RuleSetChange';
+import { RuleSet } from '../objects/RuleSet';
+import { PublicationResult, RuleSetPublished, type RuleSetRefused, SimulationResult } from '../objects/RuleSetChange';
 import { RulesArguments, viewOf } from '../pointOfView';
 import { ruleSetObject } from './RuleSetResolver';
 
@@ -68,12 +89,46 @@ export class RuleSetChangeResolver {
   }
 }
 
+@Resolver(() => RuleSetPublished)
+export class PublicationResolver {
+  @Authorized<Role>('admin')
+  @Mutation(() => PublicationResult, {
+    description:
+      'Publishes a rule set: from today on it is the current version of its id, and every company is scored under it. The first version of an id counts for all days. A bad one is refused whole, with every mistake listed.',
+  })
+  publishRuleSet(
+    @Ctx() context: Context,
+    @Arg('source', () => String, { description: 'The rule set, as the YAML text of its file.' }) source: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey?: string | null,
+  ) {
+    const { book, today } = context;
+    const asked = { operation: 'publishRuleSet', arguments: { source }, idempotencyKey };
+    return makeChange(context, asked, async (manager, audit) => {
+      const published = await book.published(manager);
+      const ruleSet = readRuleSet(context, published, source);
+      if ('mistakes' in ruleSet) return { __typename: 'RuleSetRefused', ...ruleSet };
+      const { id, version } = ruleSet;
+      const before = published.get(id)?.at(-1)?.ruleSet.version ?? null;
+      const changed = await publishRuleSet(manager, ruleSet, book, today);
+      if (changed)
+        await audit({ subject: `rule set ${id}`, before: before && { version: before }, after: { version } });
+      return { __typename: 'RuleSetPublished', changed, id };
+    });
+  }
+
+  @FieldResolver(() => RuleSet, { description: 'The rule set, in its current version.' })
+  async ruleSet(@Ctx() { book, store }: Context, @Root() { id }: { id: string }) {
+    return ruleSetObject((await book.published(store.manager)).get(id)!.at(-1)!);
+  }
+}
+
 /** The rule set in `source`, which may extend a published one, or every mistake in it. */
 export function readRuleSet(
   { book, law }: Context,
   published: ReadonlyMap<string, RuleSetVersions>,
   source: string,
-): RuleSet | RuleSetRefused {
+): LoadedRuleSet | RuleSetRefused {
   if (source.length > LONGEST_SOURCE) {
     throw new BadUserInput(`\`source\` has ${source.length} characters, but a rule set has at most ${LONGEST_SOURCE}.`);
   }

@@ -4,9 +4,9 @@ import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './
 import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
-import { PracticeResolver, StatementResolver } from './PracticeResolver';
 import { PortfolioResolver } from './PortfolioResolver';
-import { RuleSetChangeResolver } from './RuleSetChangeResolver';
+import { PracticeResolver, StatementResolver } from './PracticeResolver';
+import { PublicationResolver, RuleSetChangeResolver } from './RuleSetChangeResolver';
 import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 import { SearchResolver } from './SearchResolver';
@@ -30,4 +30,5 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   RuleSetResolver,
   AuditResolver,
   RuleSetChangeResolver,
+  PublicationResolver,
 ];
