@@ -60,6 +60,11 @@ test.each([
     `${POLICY}, statement 1 on \\w+ \\(at \\d+\\): is not in the database, but recomputing gives it`,
   ],
   [
+    'what lists are filtered by',
+    `UPDATE finding SET stance = 'other' WHERE policy_id = ${QLESS_POLICY} AND kind = 'sale'`,
+    `${POLICY}, finding sale other.*: is in the database, but recomputing does not give it`,
+  ],
+  [
     'a total',
     `UPDATE score SET total = 0.5 WHERE id = ${QLESS_SCORE}`,
     `${SCORE}: total is 0\\.5 in the database, but [\\d.]+ when recomputed`,

@@ -1,6 +1,7 @@
 import { findClauses, statedDate } from '../../policy';
 import { type Statement as FoundStatement, type PracticeRules, readPractices } from '../../practices';
-import type { Policy, PolicyText, Practice, Statement } from '../entities';
+import type { Finding, Policy, PolicyText, Practice, Statement } from '../entities';
+import { findingsOf } from '../findings';
 import { decompress, hashOf } from '../policyText';
 import type { ReadPolicy } from '../readCompanies';
 import { readingRowsOf } from '../readingRows';
@@ -13,7 +14,10 @@ export interface StoredPolicy {
   practices: readonly Practice[];
   /** By the practice's id. */
   statements: ReadonlyMap<number, readonly Statement[]>;
+  findings: readonly Finding[];
 }
+
+type FindingRow = Omit<Finding, 'policyId' | 'policy'>;
 
 /**
  * Reads a stored text again and tells what is stored of it otherwise. Returns the policy as it was read now, with the
@@ -34,6 +38,14 @@ export function verifyPolicy(place: string, stored: StoredPolicy, rules: Practic
     tell,
   );
 
+  const wordsOf = ({ kind, stance, disposition, category, mechanism, relation }: FindingRow) =>
+    [kind, stance, disposition, category, mechanism, relation].filter(Boolean).join(' ');
+  compareRows<FindingRow, Finding, FindingRow>(
+    stored.findings,
+    findingsOf(practices),
+    { key: wordsOf, place: finding => `${place}, finding ${wordsOf(finding)}` },
+    tell,
+  );
   const rows = readingRowsOf(text, reading);
   const practicePairs = compareRows<Pick<Practice, 'kind'>, Practice, (typeof rows)[number]['practice']>(
     stored.practices,

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
-import { Company, CriterionScore, Evidence, type Policy, PolicyText, RuleSet, Score } from '../entities';
+import { type EntityManager, In } from 'typeorm';
+import { Company, CriterionScore, Evidence, Finding, type Policy, PolicyText, RuleSet, Score } from '../entities';
 import { groupBy } from '../groupBy';
 import { companiesById, policiesOfCompanies, practicesOfPolicies, statementsOfPractices } from '../queries';
 import type { Rulebook, RuleSetVersions } from '../Rulebook';
@@ -92,6 +92,7 @@ async function readStored(manager: EntityManager, ids: readonly number[]): Promi
   const practices = await practicesOfPolicies(manager, policyIds);
   const practiceIds = [...practices.values()].flat().map(({ id }) => id);
   const statements = await statementsOfPractices(manager, practiceIds);
+  const findings = groupBy(await manager.findBy(Finding, { policyId: In(policyIds) }), row => row.policyId);
   const scores = await manager
     .createQueryBuilder(Score, 'score')
     .where('score.companyId IN (:...ids)', { ids })
@@ -118,7 +119,12 @@ async function readStored(manager: EntityManager, ids: readonly number[]): Promi
     company: companies.get(id)!,
     policies: (policies.get(id) ?? [])
       .sort((a, b) => a.id - b.id)
-      .map(policy => ({ policy, practices: practices.get(policy.id) ?? [], statements })),
+      .map(policy => ({
+        policy,
+        practices: practices.get(policy.id) ?? [],
+        statements,
+        findings: findings.get(policy.id) ?? [],
+      })),
     scores: { scores: scoresOf.get(id) ?? [], lines: linesOf, evidence: statementsOfLines },
   }));
 }
