@@ -14,6 +14,9 @@ import { Clause, ClauseConnection, Policy } from '../objects/Policy';
 import { Practice } from '../objects/Practice';
 import { Statement } from '../objects/Statement';
 
+/** As many values as a text of 30 kB is worth. */
+const WHOLE_TEXT = 100;
+
 /** A clause with its words, and the policy that it stands in. */
 export interface ClauseInPolicy extends FoundClause {
   text: string;
@@ -52,7 +55,7 @@ export class PolicyResolver {
     return policy.textHash;
   }
 
-  @FieldResolver(() => String, { description: 'Its whole text.' })
+  @FieldResolver(() => String, { complexity: WHOLE_TEXT, description: 'Its whole text.' })
   async text(@Ctx() { loaders }: Context, @Root() policy: PolicyRow): Promise<string> {
     return (await loaders.text.load(policy.textHash))!;
   }

@@ -45,9 +45,14 @@ class SimulationArguments extends RulesArguments {
   moves!: number;
 }
 
+/** As many values as one simulation is worth: a query may ask for a few. */
+const SIMULATION = 20_000;
+
 @Resolver()
 export class RuleSetChangeResolver {
   @Query(() => SimulationResult, {
+    // Every company is scored for it.
+    complexity: ({ childComplexity }) => SIMULATION + childComplexity,
     description:
       'What would change if this rule set were published: for every company, today. Stores nothing. It is compared with `ruleSet`, or else with the published version of its own id, or the default one.',
   })

@@ -17,6 +17,8 @@ test.each([
   ['{ companies(first: -1) { edges { cursor } } }', 1],
   ['{ ruleSets { id } }', 1 + 5],
   ['{ company(slug: "a") { policies { practices { kind } } } }', 1 + 1 + 5 * (1 + 5)],
+  ['{ policy(id: "1") { text source } }', 1 + 100 + 1],
+  ['{ simulateRuleSet(source: "") { __typename } }', 20_001],
 ])('%s costs %i', (query, expected) => {
   expect(cost(query)).toBe(expected);
 });
