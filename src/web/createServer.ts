@@ -8,6 +8,7 @@ import { type Context, createApollo, type Reader, type RequestParts } from '../a
 import type { Settings } from '../settings';
 import { hashOfQuery, registeredText } from '../store';
 import { Doorkeeper } from './Doorkeeper';
+import { serveExports } from './exports';
 import { inTime } from './inTime';
 import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
@@ -88,6 +89,12 @@ export async function createServer({
         request.waited = signal;
         return execute.call(server, request, reply) as Promise<unknown>;
       }),
+  });
+  serveExports(server, {
+    async admit(request) {
+      request.reader = await doorkeeper.readerOf(request, new Date());
+    },
+    context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),
   });
   if (page) {
     await servePlayground(server, page);

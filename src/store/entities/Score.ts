@@ -19,6 +19,7 @@ import { RuleSet } from './RuleSet';
 @Entity()
 @Unique(['companyId', 'ruleSetName', 'jurisdiction', 'validFrom'])
 @Index('score_by_risk', ['ruleSetName', 'jurisdiction', 'total', 'slug', 'validFrom', 'validTo'])
+@Index('score_by_grade', ['ruleSetName', 'jurisdiction', 'grade', 'total', 'slug', 'validFrom', 'validTo'])
 @Index('score_by_coverage', ['ruleSetName', 'jurisdiction', 'coverage', 'slug', 'validFrom', 'validTo'])
 @Index('score_by_change', ['ruleSetName', 'jurisdiction', 'validFrom', 'slug', 'validTo'])
 export class Score {

@@ -31,7 +31,7 @@ export function conditionsOf(filter: CompanyFilter, view: ListView): Condition[]
   const { and = [], or, not, risk, coverage, level, practice, mechanism, policyFrom, policyUndated } = filter;
   const conditions: Condition[] = companyConditions(filter);
   if (filter.grades) conditions.push(gradeIn(filter.grades, view));
-  if (filter.rated !== undefined) conditions.push(unindexed(raw(`score.grade IS ${filter.rated ? 'NOT ' : ''}NULL`)));
+  if (filter.rated !== undefined) conditions.push(filter.rated ? unindexed(raw('score.grade IS NOT NULL')) : NOT_RATED);
   if (risk) conditions.push(scoreWithin('total', risk, view));
   if (coverage) conditions.push(scoreWithin('coverage', coverage, view));
   if (level) conditions.push(levelIs(level));
@@ -85,6 +85,9 @@ const NEVER: Condition = {
   },
 };
 
+/** No index tells who has no grade: those without a score are among them. But one gives their scores by risk. */
+const NOT_RATED: Condition = { holds: raw('score.grade IS NULL'), found: null };
+
 function unindexed(holds: Sql): Condition {
   return { holds: sql`(${holds})`, found: null };
 }
@@ -117,11 +120,10 @@ function scoreWithin(column: 'total' | 'coverage', within: Range<number>, view: 
 function gradeIn(grades: readonly string[], view: ListView): Condition {
   const ranges = view.grades.filter(({ grade }) => grades.includes(grade));
   if (ranges.length === 0) return NEVER;
-  // A grade is a range of risks, so the index of risks finds it.
-  const within = ranges.map(({ over, upTo }) => sql`(total >= ${over} AND total <= ${upTo})`);
   return {
     holds: sql`COALESCE(score.grade IN ${among(grades)}, FALSE)`,
-    found: anyOf(within.map(where => scoresWhere(where, view))),
+    found: scoresWhere(sql`grade IN ${among(grades)}`, view),
+    // A grade is a range of risks.
     within: {
       orderBy: 'risk',
       range: { from: Math.min(...ranges.map(({ over }) => over)), to: Math.max(...ranges.map(({ upTo }) => upTo)) },
@@ -129,14 +131,23 @@ function gradeIn(grades: readonly string[], view: ListView): Condition {
   };
 }
 
+/** How a condition names a column. */
+type Column = (name: string) => Sql;
+
+/** A column as it is, which an index may find. */
+const indexed: Column = name => raw(name);
+/** A column as an expression, so that no index is used but that of the row's owner. */
+const plain: Column = name => raw(`${name} || ''`);
+
 function levelIs({ criterion, levels }: { criterion: string; levels: readonly string[] }): Condition {
   if (levels.length === 0) return NEVER;
-  const where = sql`criterion = ${criterion} AND level IN ${among(levels)}`;
+  const where = (column: Column) =>
+    sql`${column('criterion')} = ${criterion} AND ${column('level')} IN ${among(levels)}`;
   return {
-    holds: sql`EXISTS (SELECT 1 FROM criterion_score WHERE score_id = score.id AND ${where})`,
+    holds: sql`EXISTS (SELECT 1 FROM criterion_score WHERE score_id = score.id AND ${where(plain)})`,
     found: {
-      rows: sql`SELECT score_id FROM criterion_score WHERE ${where}`,
-      companies: sql`SELECT company_id FROM criterion_score JOIN score ON score.id = score_id WHERE ${where}`,
+      rows: sql`SELECT score_id FROM criterion_score WHERE ${where(indexed)}`,
+      companies: sql`SELECT company_id FROM criterion_score JOIN score ON score.id = score_id WHERE ${where(indexed)}`,
     },
   };
 }
@@ -144,36 +155,47 @@ function levelIs({ criterion, levels }: { criterion: string; levels: readonly st
 function practiceSays(asked: PracticeFilter): Condition[] {
   const { kind, stances, contradicted, statementStances, dispositions, categories } = asked;
   const conditions: Condition[] = [];
-  const said: Sql[] = [sql`kind = ${kind}`];
-  if (stances) said.push(sql`stance IN ${among(stances)}`);
-  if (contradicted !== undefined) said.push(raw(`contradictions ${contradicted ? '<>' : '='} '[]'`));
-  if (said.length > 1) conditions.push(policySays('practice', said));
+  if (stances || contradicted !== undefined) {
+    conditions.push(
+      policySays('practice', column => [
+        sql`kind = ${kind}`,
+        ...(stances ? [sql`${column('stance')} IN ${among(stances)}`] : []),
+        ...(contradicted === undefined ? [] : [raw(`contradictions ${contradicted ? '<>' : '='} '[]'`)]),
+      ]),
+    );
+  }
   if (statementStances || dispositions || categories) {
     // Every part of the index's beginning is given, so that each answer is one place in it.
-    const found = [
-      sql`kind = ${kind}`,
-      sql`disposition IN ${among(dispositions ?? ['', 'collected', 'disclosed', 'sold'])}`,
-      sql`stance IN ${among(statementStances ?? ['asserted', 'qualified', 'denied', 'choice'])}`,
-      ...(categories ? [sql`category IN ${among(categories)}`] : []),
-    ];
-    conditions.push(policySays('finding', found));
+    const anywhere = dispositions ?? ['', 'collected', 'disclosed', 'sold'];
+    const anyhow = statementStances ?? ['asserted', 'qualified', 'denied', 'choice'];
+    conditions.push(
+      policySays('finding', column => [
+        sql`kind = ${kind}`,
+        sql`${column('disposition')} IN ${among(anywhere)}`,
+        sql`${column('stance')} IN ${among(anyhow)}`,
+        ...(categories ? [sql`${column('category')} IN ${among(categories)}`] : []),
+      ]),
+    );
   }
   return conditions;
 }
 
 function mechanismNamed({ codes, relation }: { codes: readonly string[]; relation: string }): Condition {
   if (codes.length === 0) return NEVER;
-  return policySays('finding', [sql`mechanism IN ${among(codes)}`, sql`relation = ${relation}`]);
+  return policySays('finding', column => [
+    sql`${column('mechanism')} IN ${among(codes)}`,
+    sql`${column('relation')} = ${relation}`,
+  ]);
 }
 
 /** A row of what was read in the policy in force. */
-function policySays(table: 'practice' | 'finding', said: readonly Sql[]): Condition {
-  const where = joined(said, ' AND ');
+function policySays(table: 'practice' | 'finding', said: (column: Column) => Sql[]): Condition {
+  const found = joined(said(indexed), ' AND ');
   return {
-    holds: sql`EXISTS (SELECT 1 FROM ${raw(table)} WHERE policy_id = score.policy_id AND ${where})`,
+    holds: sql`EXISTS (SELECT 1 FROM ${raw(table)} WHERE policy_id = score.policy_id AND ${joined(said(plain), ' AND ')})`,
     found: {
-      rows: sql`SELECT policy_id FROM ${raw(table)} WHERE ${where}`,
-      companies: sql`SELECT company_id FROM ${raw(table)} JOIN policy ON policy.id = policy_id WHERE ${where}`,
+      rows: sql`SELECT policy_id FROM ${raw(table)} WHERE ${found}`,
+      companies: sql`SELECT company_id FROM ${raw(table)} JOIN policy ON policy.id = policy_id WHERE ${found}`,
     },
   };
 }

@@ -74,6 +74,7 @@ const additions: { table: string; columns: string[]; indices: Record<string, str
     // Falling values, and equals by rising slug: the very order of the lists, read from either end.
     indices: {
       score_by_risk: 'rule_set_name, jurisdiction, total DESC, slug, valid_from, valid_to',
+      score_by_grade: 'rule_set_name, jurisdiction, grade, total DESC, slug, valid_from, valid_to',
       score_by_coverage: 'rule_set_name, jurisdiction, coverage DESC, slug, valid_from, valid_to',
       score_by_change: 'rule_set_name, jurisdiction, valid_from DESC, slug, valid_to',
     },

@@ -1,0 +1,34 @@
+import { ALWAYS } from '../../store';
+import type { PointOfView } from '../pointOfView';
+import type { ExportRow } from './rows';
+
+/**
+ * Companies as CSV (RFC 4180): a header, then a record for each, with two fields for each criterion. A field that a
+ * spreadsheet would take for a formula is given as text, with an apostrophe before it.
+ */
+export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView): AsyncGenerator<string> {
+  const { criteria } = view.versions.at(-1)!.ruleSet;
+  const head = ['slug', 'name', 'domain', 'country', 'as_of', 'status', 'grade', 'risk', 'coverage', 'since'];
+  yield record([...head, ...criteria.flatMap(({ id }) => [`${id} level`, `${id} risk`])]);
+  for await (const { company, score, lines } of rows) {
+    const { slug, name, domain, country } = company;
+    const since = score === null || score.validFrom === ALWAYS ? null : score.validFrom;
+    const risks = criteria.flatMap(({ id }) => {
+      const line = lines.find(({ criterion }) => criterion === id);
+      return [line?.level ?? null, line?.risk ?? null];
+    });
+    const { status = 'no_policy', grade = null, total = null, coverage = null } = score ?? {};
+    yield record([slug, name, domain, country, view.asOf, status, grade, total, coverage, since, ...risks]);
+  }
+}
+
+function record(fields: readonly (string | number | null)[]): string {
+  return `${fields.map(field).join(',')}\r\n`;
+}
+
+function field(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

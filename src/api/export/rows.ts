@@ -1,0 +1,53 @@
+import {
+  type CompanyDetails,
+  type CompanyList,
+  type CriterionScore,
+  type ListKey,
+  linesOfScores,
+  listCompanies,
+  type Practice,
+  practicesOfPolicies,
+  type Score,
+} from '../../store';
+import type { Context } from '../Context';
+
+/** A company as exports tell it. */
+export interface ExportRow {
+  company: CompanyDetails;
+  /** `null` when it had no policy by the day. */
+  score: Score | null;
+  /** In the rule set's order. */
+  lines: readonly CriterionScore[];
+  /** Of the policy in force. */
+  practices: readonly Practice[];
+}
+
+const AT_ONCE = 200;
+
+/** Every company of a list, some at a time: three statements for each two hundred, and memory for no more than those. */
+export async function* exportRows({ store }: Context, list: CompanyList): AsyncGenerator<ExportRow> {
+  const { manager } = store;
+  for (let after: ListKey | null = null; ; ) {
+    const rows = await listCompanies(manager, list, { limit: AT_ONCE, backward: false, after, before: null });
+    const page = rows.slice(0, AT_ONCE);
+    const scores = page.flatMap(({ score }) => score ?? []);
+    const lines = await linesOfScores(
+      manager,
+      scores.map(({ id }) => id),
+    );
+    const practices = await practicesOfPolicies(
+      manager,
+      scores.map(({ policyId }) => policyId),
+    );
+    for (const { company, score } of page) {
+      yield {
+        company,
+        score,
+        lines: (score && lines.get(score.id)) ?? [],
+        practices: (score && practices.get(score.policyId)) ?? [],
+      };
+    }
+    if (rows.length <= AT_ONCE) return;
+    after = page.at(-1)!.key;
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badge, type Context, EXPORTS, type ExportForm, exportCompanies } from '../api';
+import { Refusal } from './Refusal';
+
+/** How the server answers what is no GraphQL. */
+export interface ExportParts {
+  /** Who may read is let in, and everybody else refused, as with a query. */
+  admit: (request: FastifyRequest) => Promise<void>;
+  context: (request: FastifyRequest) => Promise<Context>;
+}
+
+/** Serves lists of companies as files, at `/export/companies.FORM`, and badges, at `/badge/SLUG.svg`. */
+export function serveExports(server: FastifyInstance, { admit, context }: ExportParts): void {
+  server.get<{ Params: { form: string }; Querystring: Record<string, unknown> }>(
+    '/export/companies.:form',
+    { onRequest: admit },
+    async (request, reply) => {
+      const { form } = request.params;
+      if (!Object.hasOwn(EXPORTS, form)) {
+        throw new Refusal(
+          404,
+          'NOT_FOUND',
+          `There is no form ${JSON.stringify(form)}; there are ${Object.keys(EXPORTS).join(', ')}.`,
+        );
+      }
+      const known = form as ExportForm;
+      const pieces = await inGoodWords(exportCompanies(await context(request), known, request.query));
+      return reply
+        .type(EXPORTS[known].type)
+        .header('content-disposition', `attachment; filename="companies.${known}"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(pieces));
+    },
+  );
+  server.get<{ Params: { slug: string } }>('/badge/:slug.svg', { onRequest: admit }, async (request, reply) => {
+    const svg = await badge(await context(request), request.params.slug);
+    if (svg === null) {
+      throw new Refusal(404, 'NOT_FOUND', `There is no company with the slug ${JSON.stringify(request.params.slug)}.`);
+    }
+    const tag = `"${createHash('sha256').update(svg).digest('base64url').slice(0, 27)}"`;
+    // A badge changes with the day at least, and an answer for one reader is none for another.
+    reply.header('etag', tag).header('cache-control', 'private, max-age=300').header('vary', 'authorization');
+    if (
+      request.headers['if-none-match']?.split(/\s*,\s*/).some(one => one.replace(/^W\//, '') === tag || one === '*')
+    ) {
+      return reply.code(304).send();
+    }
+    return reply.type('image/svg+xml; charset=utf-8').send(svg);
+  });
+}
+
+/** What the API refuses is the client's doing here too. */
+async function inGoodWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { message, extensions } = error as { message: string; extensions?: { badUserInput?: unknown } };
+    if (extensions?.badUserInput) throw new Refusal(400, 'BAD_USER_INPUT', message);
+    throw error;
+  }
+}
