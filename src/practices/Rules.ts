@@ -64,6 +64,7 @@ export interface Grammar {
   reversal: number;
   scope_end: number;
   subject: number;
+  object: number;
   auxiliary: number;
   exception: number;
   nobody: number;

@@ -16,6 +16,7 @@ const GRAMMAR: readonly (keyof Grammar)[] = [
   'reversal',
   'scope_end',
   'subject',
+  'object',
   'auxiliary',
   'exception',
   'nobody',

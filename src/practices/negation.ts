@@ -35,7 +35,7 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
       negation = k;
       continue;
     }
-    if (phraseEndAt(sentence, grammar.subject, k) > 0) {
+    if (phraseEndAt(sentence, grammar.subject, k) > 0 && !isCovered(sentence, grammar.object, k)) {
       if (negation < 0) negation = invertedNegation(sentence, k, grammar);
       break;
     }

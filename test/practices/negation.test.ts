@@ -47,6 +47,7 @@ test.each([
   ['Your data is sold to no one.', 'no'],
   ['We are not in the business of selling data.', 'not'],
   ['We do not (except as the law demands) sell data.', 'not'],
+  ['We do not offer you a way to sell data.', 'not'],
 ])('negated: %s', (text, word) => {
   expect(negationIn(text)).toBe(word);
 });
@@ -58,6 +59,7 @@ test.each([
   'If you do not opt out, we may sell your data.',
   'We do not need it; we sell it.',
   'Data about your visits (but not your name) is sold.',
+  'We do not see what you sell.',
   'We cannot live without selling your data.',
   'We not only keep but sell your data.',
   'You did not ask, and we sell your data.',
