@@ -1,6 +1,8 @@
 /** Tests run from TypeScript through swc, which keeps the decorator metadata that TypeORM and TypeGraphQL read. */
 module.exports = {
   testEnvironment: 'node',
+  // For slow machines: no test says anything about speed.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {

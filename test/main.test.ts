@@ -63,8 +63,6 @@ async function companies(url: string): Promise<unknown> {
   return response.json();
 }
 
-jest.setTimeout(60_000);
-
 test('a first start loads the seeds and serves; a second changes nothing and answers the same', async () => {
   const first = await start();
   expect(first.errors).toBe('');
