@@ -99,7 +99,7 @@ function phraseAt(
 
 /** Whether a name has a phrase of a list anyway: "Usage Data" is data without a definition. */
 function mentions(name: string, list: number, vocabulary: Vocabulary): boolean {
-  return readSentence(name, vocabulary).mayHave(list);
+  return readSentence(name, vocabulary).spansOf(list).length > 0;
 }
 
 /** Where a name stands as whole words. */

@@ -26,7 +26,7 @@ export class Sentence {
   /** The phrases found here, as places in `phrases`. */
   private readonly phrasesFrom: number;
   private readonly phrasesTo: number;
-  /** The lists that have phrases here, as bits. */
+  /** The lists that may have phrases here, as bits. */
   private readonly present: number[];
   /** The tokens that have a hard break before them. */
   private readonly afterBreaks: number[] = [];
@@ -45,7 +45,7 @@ export class Sentence {
     private readonly terms: readonly Term[] = NO_TERMS,
     private readonly phrases = new Phrases(),
   ) {
-    this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
+    this.present = vocabulary.common.slice();
     for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
     this.phrasesFrom = phrases.nodes.length;
     this.findPhrases();
@@ -66,7 +66,7 @@ export class Sentence {
     return spans;
   }
 
-  /** Whether some phrase of a list stands here, exceptions not counted. */
+  /** Whether some phrase of a list may stand here; when it is false there is none. */
   mayHave(list: number): boolean {
     return (this.present[list >> 5]! & (1 << (list & 31))) !== 0;
   }
@@ -105,9 +105,9 @@ export class Sentence {
 
   private add(node: PhraseNode, start: number, end: number): void {
     this.phrases.push(node, start, end);
-    const { lists } = node;
+    const { rare } = node;
     const { present } = this;
-    for (let i = 0; i < lists.length; i++) present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
+    for (let i = 0; i < rare.length; i++) present[rare[i]! >> 5]! |= 1 << (rare[i]! & 31);
   }
 
   private collect(list: number): readonly number[] {

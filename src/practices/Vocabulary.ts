@@ -6,6 +6,8 @@ export interface PhraseNode {
   /** The lists that have the phrase, and the same as bits. */
   lists: number[];
   bits: number[];
+  /** Those of the lists that are not common (see `Vocabulary.takeAsCommon`). */
+  rare: number[];
   /** The practice kinds that it is a trigger of, as bits in the order of the rules' kinds. */
   triggers: number;
   next: Map<number, PhraseNode> | null;
@@ -25,6 +27,7 @@ export class Vocabulary {
   /** By word: the kinds that it alone is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
   readonly triggers: number[] = [0];
   private readonly names: string[] = [];
+  private readonly commonBits: number[] = [];
   private readonly covers = new Map<number, number>();
 
   /** The number of a word, capitals or not, or 0 when no rule knows it. */
@@ -62,6 +65,25 @@ export class Vocabulary {
     return list;
   }
 
+  /** The lists that nearly every sentence has phrases of, as bits: they are not looked for to tell what a sentence may have. */
+  get common(): readonly number[] {
+    while (this.commonBits.length <= this.listCount >> 5) this.commonBits.push(0);
+    return this.commonBits;
+  }
+
+  /** Makes lists common, once all lists are added. */
+  takeAsCommon(lists: ReadonlySet<number>): void {
+    for (const list of lists) {
+      while (this.commonBits.length <= list >> 5) this.commonBits.push(0);
+      this.commonBits[list >> 5]! |= 1 << (list & 31);
+    }
+    const visit = (node: PhraseNode) => {
+      node.rare = node.lists.filter(list => !lists.has(list));
+      node.next?.forEach(visit);
+    };
+    for (const root of this.roots) if (root) visit(root);
+  }
+
   /** Makes phrases triggers of the kind with this number. */
   addTriggers(kind: number, phrases: Iterable<string>): void {
     for (const phrase of phrases) {
@@ -74,9 +96,10 @@ export class Vocabulary {
 
   private addPhrases(phrases: Iterable<string>, list: number): void {
     for (const phrase of phrases) {
-      const { lists, bits } = this.nodeOf(phrase);
+      const { lists, bits, rare } = this.nodeOf(phrase);
       if (lists.includes(list)) continue;
       lists.push(list);
+      rare.push(list);
       while (bits.length <= list >> 5) bits.push(0);
       bits[list >> 5]! |= 1 << (list & 31);
     }
@@ -105,7 +128,7 @@ export class Vocabulary {
 export const BEGINS = 1 << 30;
 
 function emptyNode(): PhraseNode {
-  return { lists: [], bits: [], triggers: 0, next: null };
+  return { lists: [], bits: [], rare: [], triggers: 0, next: null };
 }
 
 /** Whether a list has the phrase that ends at a node. */
