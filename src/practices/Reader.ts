@@ -3,6 +3,7 @@ import type { Effort } from './Effort';
 import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
 import { Phrases, Sentence } from './Sentence';
+import { sentenceMeantBy } from './sentenceMeantBy';
 import { Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
@@ -108,6 +109,8 @@ export class Reader {
     while (next !== null && introductions.length < MAX_DEPTH) {
       const introduction: Clause | undefined = this.clauses[next];
       if (!introduction || introduction.ordinal >= clause.ordinal) break;
+      const meant = sentenceMeantBy(introduction, this.text, this.clauses);
+      if (meant) introductions.push(meant);
       introductions.push(introduction);
       next = introduction.introducedBy;
     }
