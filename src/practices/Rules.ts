@@ -15,6 +15,8 @@ export interface Places {
 
 /** What makes a clause that matched no statement after all. */
 export interface Veto extends Places {
+  /** As `PatternRule.keys`. */
+  keys: readonly number[] | null;
   name: string;
   because: string;
 }
@@ -30,8 +32,8 @@ export interface Example {
 /** One way to recognise a statement. */
 export interface PatternRule extends Places {
   id: string;
-  /** Of each sequence of `match` the list that it needs first: without any of these no clause matches. */
-  keys: readonly number[];
+  /** Of each sequence of `match` the list that it needs first: without any of these no clause matches. `null` when one needs none. */
+  keys: readonly number[] | null;
   column: readonly Sequence[] | null;
   cell: readonly Sequence[] | null;
   follows: number | null;

@@ -4,7 +4,7 @@ import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
 import { firstMatch } from './qualification';
 import type { Reader } from './Reader';
-import type { PatternRule, Places } from './Rules';
+import type { PatternRule, Veto } from './Rules';
 import type { Sentence } from './Sentence';
 import { cellsOf } from './tableCells';
 
@@ -45,39 +45,56 @@ export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): P
 }
 
 /** The words by which a veto's places hold for a clause and an act in it, or `null` when they do not. */
-export function placesHold(places: Places, clause: Clause, place: Place, reader: Reader): string | null {
-  const words: string[] = [];
-  const note = ({ sentence, match }: Found) => words.push(sentence.words(match.start, match.end));
-  if (places.match) {
-    const own = reader.sentence(clause);
-    const found =
-      firstIn(places.match, [place.actSentence], place.act) ??
-      (own === place.actSentence
-        ? null
-        : firstIn(places.match, [own], { start: place.match.start, end: place.match.end }));
-    if (!found) return null;
-    note(found);
+export function placesHold(veto: Veto, clause: Clause, place: Place, reader: Reader): string | null {
+  const found: Found[] = [];
+  if (veto.match) {
+    const match = vetoMatch(veto, veto.match, clause, place, reader);
+    if (!match) return null;
+    found.push(match);
   }
-  if (places.intro) {
+  if (veto.intro) {
     const intro = firstIn(
-      places.intro,
+      veto.intro,
       reader.introductionsOf(clause).map(one => reader.sentence(one)),
     );
     if (!intro) return null;
-    note(intro);
+    found.push(intro);
   }
-  if (places.heading) {
-    const heading = firstIn(places.heading, reader.headingsOf(clause));
+  if (veto.heading) {
+    const heading = firstIn(veto.heading, reader.headingsOf(clause));
     if (!heading) return null;
-    note(heading);
+    found.push(heading);
   }
-  if (places.before) {
-    const before = firstIn(places.before, sentencesBefore(clause, reader));
+  if (veto.before) {
+    const before = firstIn(veto.before, sentencesBefore(clause, reader));
     if (!before) return null;
-    note(before);
+    found.push(before);
   }
-  if (places.answer && !matchAnswer(places.answer, clause, reader)) return null;
-  return words.join('" and "');
+  if (veto.answer && !matchAnswer(veto.answer, clause, reader)) return null;
+  return found.map(({ sentence, match }) => sentence.words(match.start, match.end)).join('" and "');
+}
+
+/** Where a veto's words stand: around the act, which may be in an introduction, or else around the clause's own words. */
+function vetoMatch(
+  { keys }: Veto,
+  sequences: readonly Sequence[],
+  clause: Clause,
+  place: Place,
+  reader: Reader,
+): Found | null {
+  const { actSentence, act } = place;
+  const match = mayHaveAny(actSentence, keys) ? firstMatch(sequences, actSentence, act) : null;
+  if (match) return { sentence: actSentence, match };
+  const own = reader.sentence(clause);
+  if (own === actSentence || !mayHaveAny(own, keys)) return null;
+  const ownMatch = firstMatch(sequences, own, { start: place.match.start, end: place.match.end });
+  return ownMatch && { sentence: own, match: ownMatch };
+}
+
+function mayHaveAny(sentence: Sentence, lists: readonly number[] | null): boolean {
+  if (lists === null) return true;
+  for (let i = 0; i < lists.length; i++) if (sentence.mayHave(lists[i]!)) return true;
+  return false;
 }
 
 function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] | string {
@@ -86,7 +103,7 @@ function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: 
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
   if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
-  const matches = rule.keys.some(list => sentence.mayHave(list)) ? ownMatches(rule.match, sentence) : [];
+  const matches = mayHaveAny(sentence, rule.keys) ? ownMatches(rule.match, sentence) : [];
   return matches.length > 0 ? matches : 'its words are not in the clause';
 }
 
@@ -105,9 +122,9 @@ interface Found {
   match: Match;
 }
 
-function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
+function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[]): Found | null {
   for (const sentence of sentences) {
-    const match = firstMatch(sequences, sentence, act);
+    const match = firstMatch(sequences, sentence);
     if (match) return { sentence, match };
   }
   return null;

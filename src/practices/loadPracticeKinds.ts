@@ -130,7 +130,7 @@ class Compiler {
   private compileVetoes(file: RuleFile<SharedFile>): void {
     for (const [name, veto] of Object.entries(file.value.vetoes ?? {})) {
       if (this.vetoes.has(name)) this.report(file, ['vetoes', name], `The veto ${name} is in two files`);
-      this.vetoes.set(name, { name, because: veto.because, ...this.places(file, ['vetoes', name], veto) });
+      this.vetoes.set(name, { name, because: veto.because, keys: null, ...this.places(file, ['vetoes', name], veto) });
     }
   }
 
@@ -176,7 +176,7 @@ class Compiler {
     return {
       id: pattern.id,
       ...this.places(file, path, pattern),
-      keys: [],
+      keys: null,
       column: optional('column'),
       cell: optional('cell'),
       follows: pattern.follows ?? null,
@@ -225,6 +225,7 @@ class Compiler {
         {
           name: entry,
           because: 'the pattern rules out such words',
+          keys: null,
           match,
           intro: null,
           heading: null,

@@ -26,7 +26,16 @@ export function putRarestFirst(
   vocabulary.takeAsCommon(new Set([...counts.keys()].filter(list => counts[list]! > COMMON * examples)));
   for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
   for (const { patterns } of kinds)
-    for (const rule of patterns) rule.keys = [...new Set(rule.match?.map(sequence => sequence.needs[0]!))];
+    for (const rule of patterns) for (const one of [rule, ...rule.vetoes]) one.keys = keysOf(one.match ?? []);
+}
+
+function keysOf(sequences: readonly Sequence[]): number[] | null {
+  const keys = new Set<number>();
+  for (const { needs } of sequences) {
+    if (needs[0] === undefined) return null;
+    keys.add(needs[0]);
+  }
+  return [...keys];
 }
 
 /** A list that so large a part of the examples has is taken to be in every sentence. */
