@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Law } from '../law';
 import { type PracticeRules, readPractices } from '../practices';
 import type { RuleSet } from '../scoring';
@@ -9,7 +9,7 @@ import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
 import { companiesNaming } from './queries';
 import { Rulebook } from './Rulebook';
-import { scoreCompanies, scoreEverybody } from './scoreCompanies';
+import { everyCompany, scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
 import { storeReading } from './storeReading';
 
@@ -94,10 +94,12 @@ async function onceAnEdition(
 }
 
 async function readEverythingAgain(manager: EntityManager, practices: PracticeRules): Promise<void> {
-  const policies = await manager.find(Policy, { select: { id: true, textHash: true }, order: { id: 'ASC' } });
-  for (const { id, textHash } of policies) {
-    const { compressed } = await manager.findOneByOrFail(PolicyText, { hash: textHash });
-    const text = decompress(compressed);
-    await storeReading(manager, id, text, readPractices(text, practices));
+  for await (const companyIds of everyCompany(manager)) {
+    const policies = await manager.findBy(Policy, { companyId: In(companyIds) });
+    for (const { id, textHash } of policies) {
+      const { compressed } = await manager.findOneByOrFail(PolicyText, { hash: textHash });
+      const text = decompress(compressed);
+      await storeReading(manager, id, text, readPractices(text, practices));
+    }
   }
 }
