@@ -132,7 +132,9 @@ async function fill({ manager }: QueryRunner): Promise<void> {
       .orIgnore()
       .execute();
   }
-  const hashes: { hash: string }[] = await manager.query('SELECT hash FROM policy_text');
+  const hashes: { hash: string }[] = await manager.query(
+    'SELECT hash FROM policy_text ORDER BY (SELECT MIN(id) FROM policy WHERE text_hash = hash)',
+  );
   for (const { hash } of hashes) {
     const [{ compressed }] = await manager.query(`SELECT compressed FROM policy_text WHERE hash = '${hash}'`);
     await addToSearch(manager, hash, decompress(compressed));

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startServer } from './support/server';
+
+const guide = readFileSync(join(__dirname, '../docs/api.md'), 'utf8');
+const queries = [...guide.matchAll(/^## (.*)\n[^#]*?```graphql\n([^`]*)```/gm)].map(([, task, query]) => [
+  task!,
+  query!,
+]);
+
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+test('the guide has queries', () => {
+  expect(queries.length).toBe(guide.split('```graphql').length - 1);
+  expect(queries.length).toBeGreaterThan(5);
+});
+
+test.each(queries)('%s', async (_, query) => {
+  const { data, errors } = await server.ask(query);
+  expect(errors).toBeUndefined();
+  expect(data).toBeTruthy();
+});
+
+test('the address of an export works', async () => {
+  const parameters = [...guide.matchAll(/--data-urlencode (?:'([^']+)'|(\S+))/g)].map(([, a, b]) => (a ?? b)!);
+  const query = new URLSearchParams(parameters.map(one => one.split('=', 2) as [string, string]));
+  expect([...query.keys()]).toEqual(['filter', 'orderBy']);
+  const response = await fetch(`${server.url}/export/companies.csv?${query}`);
+  expect(response.status).toBe(200);
+});
