@@ -38,7 +38,7 @@ function mayMatch({ needs, needsAct }: Sequence, sentence: Sentence, act?: Act):
 class Search {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
-  private readonly matches: Match[] = [];
+  private matches: Match[] = NONE;
   /** Where a rest of the sequence was tried in vain: what came before does not change that. */
   private failed: Set<number> | null = null;
 
@@ -69,7 +69,8 @@ class Search {
     const actStart = starts[sequence.actIndex]!;
     if (matches.some(match => match.actStart === actStart)) return;
     const last = ends[sequence.items.length - 1]!;
-    matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
+    if (matches === NONE) this.matches = [];
+    this.matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
   }
 
   /** Whether the items from `index` on match, when this one stands at `[start, end)`. */
@@ -83,6 +84,8 @@ class Search {
     const key = index * (this.to + 1) + end;
     if (this.failed?.has(key)) return false;
     if (this.rest(items[index + 1]!, index + 1, end)) return true;
+    // Each place of the first item is tried but once anyway.
+    if (index === 0) return false;
     this.failed ??= new Set();
     this.failed.add(key);
     return false;

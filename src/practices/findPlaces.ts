@@ -103,8 +103,8 @@ function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: 
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
   if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
-  const matches = mayHaveAny(sentence, rule.keys) ? ownMatches(rule.match, sentence) : [];
-  return matches.length > 0 ? matches : 'its words are not in the clause';
+  const matches = mayHaveAny(sentence, rule.keys) ? ownMatches(rule.match, sentence) : null;
+  return matches ?? 'its words are not in the clause';
 }
 
 /** For a pattern that asks nothing of the list item itself: all its words. */
@@ -149,13 +149,16 @@ function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence:
   return [];
 }
 
-/** The matches whose act stands in the sentence's own part. */
-function ownMatches(sequences: readonly Sequence[], sentence: Sentence): Match[] {
+/** The matches whose act stands in the sentence's own part, or `null` when there are none. */
+function ownMatches(sequences: readonly Sequence[], sentence: Sentence): Match[] | null {
   const { ownFrom, ownTo } = sentence;
-  const matches: Match[] = [];
+  let matches: Match[] | null = null;
   for (const sequence of sequences) {
-    for (const match of findMatches(sequence, sentence))
-      if (match.actStart >= ownFrom && match.actStart < ownTo) matches.push(match);
+    for (const match of findMatches(sequence, sentence)) {
+      if (match.actStart < ownFrom || match.actStart >= ownTo) continue;
+      matches ??= [];
+      matches.push(match);
+    }
   }
   return matches;
 }
