@@ -13,7 +13,8 @@ export interface Qualification {
 }
 
 /**
- * What limits an act in its sentence, of the qualifiers that count for its kind: a consent before all, then an exception, then a scope.
+ * What limits an act in its sentence, of the qualifiers that count for its kind: a scope before all, for what is said of
+ * some data or people says nothing of the rest; then a consent, then an exception.
  * An exception for legal compulsion or the sale of the business limits no promise, and in a table nothing limits what
  * another cell says.
  */
@@ -24,7 +25,7 @@ export function qualificationOf(
   kind: KindRules,
   { qualifiers, grammar }: Language,
 ): Qualification | null {
-  for (const qualifier of ['consent', 'exception', 'scope'] as const) {
+  for (const qualifier of ['scope', 'consent', 'exception'] as const) {
     if (!kind.qualifiers[stance].includes(qualifier)) continue;
     const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;

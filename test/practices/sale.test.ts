@@ -16,6 +16,13 @@ test('a promise about some people is told from one about all that names some', (
   expect(stances('We do not sell your data, nor do we sell data about minors.')).toEqual(['denied']);
 });
 
+test('a consent that only minors are asked for does not make a promise to all depend on it', () => {
+  const minors = 'We do not sell personal information of minors under 16 unless their parents opt in.';
+  const promise = 'We do not sell your personal information.';
+  expect(read(minors)[0]).toMatchObject({ stance: 'qualified', qualifier: 'scope' });
+  expect(judgePractice('sale', read(`${promise} ${minors}`), releasedRules.language).stance).toBe('denied');
+});
+
 test('"it" is what the sentence before speaks of', () => {
   expect(stances('We collect personal information. We never sell it.')).toEqual(['denied']);
   expect(stances('You may give us a phone number. We never sell it.')).toEqual(['qualified']);
