@@ -30,5 +30,6 @@ test('the address of an export works', async () => {
   const query = new URLSearchParams(parameters.map(one => one.split('=', 2) as [string, string]));
   expect([...query.keys()]).toEqual(['filter', 'orderBy']);
   const response = await fetch(`${server.url}/export/companies.csv?${query}`);
+  expect(await response.text()).toContain('slug,name');
   expect(response.status).toBe(200);
 });
