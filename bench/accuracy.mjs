@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // How well policies are read: the figures of the annotated sets, and the confusion tables, policy by policy and line by line.
 //
-//   npm run build && node bench/accuracy.mjs [seeds] [train] [tuned] [held] [dev] [--rules FOLDER]
+//   npm run bench:accuracy -- [seeds] [train] [tuned] [held] [dev] [--write]
 //
 // The annotations are not part of this repository: without ../shared/gold it says so and does nothing. `held` are the 20
-// policies of `dev` that were kept aside (see docs/accuracy.md), `tuned` the other 40.
+// policies of `dev` that were kept aside, `tuned` the other 40. `--write` puts all sets into docs/accuracy.md.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,15 +28,22 @@ const require = createRequire(import.meta.url);
 const { loadPracticeKinds, readPractices } = require('../dist/src/practices');
 const { readRuleFolder } = require('../dist/src/files');
 
-const { sets, folder } = readArguments(process.argv.slice(2));
-const rules = loadPracticeKinds(readRuleFolder(folder, 'scoring-rules/practices'));
-for (const set of sets) report(set);
-
-function readArguments(given) {
-  const at = given.indexOf('--rules');
-  const folder = at < 0 ? root : given[at + 1];
-  const named = at < 0 ? given : [...given.slice(0, at), ...given.slice(at + 2)];
-  return { sets: named.length > 0 ? named : ['seeds', 'train', 'tuned', 'held', 'dev'], folder };
+const ALL = ['seeds', 'train', 'tuned', 'held', 'dev'];
+const flags = process.argv.slice(2);
+const unknown = flags.find(flag => ![...ALL, '--write'].includes(flag));
+if (unknown !== undefined) {
+  console.error(`${unknown} is no set: name some of ${ALL.join(', ')}, or none for all.`);
+  process.exit(1);
+}
+const named = flags.filter(flag => flag !== '--write');
+const rules = loadPracticeKinds(readRuleFolder(root, 'scoring-rules/practices'));
+const measured = (named.length > 0 ? named : ALL).map(measure);
+const page = [figuresTable(measured), ...measured.map(confusionTable)].join('\n\n');
+console.log(page);
+if (flags.includes('--write')) {
+  const file = join(root, 'docs/accuracy.md');
+  const [before, after] = readFileSync(file, 'utf8').split(/(?<=<!-- figures -->\n)[\s\S]*(?=<!-- end of figures -->)/);
+  writeFileSync(file, `${before}\n${page}\n\n${after}`);
 }
 
 /** The names of a set's policies, and the folder of `gold` that has them. */
@@ -68,37 +75,29 @@ function keptAside(sorted) {
   return new Set(names.slice(0, 20));
 }
 
-function report(set) {
+function measure(set) {
   const { source, names } = policiesOf(set);
   const policies = names.map(id => {
     const annotation = JSON.parse(readFileSync(join(gold, source, `${id}.json`), 'utf8'));
     const text = readFileSync(join(gold, 'texts', source, `${id}.txt`), 'utf8').replace(/^\uFEFF/, '');
     return { id, annotation, reading: readPractices(text, rules) };
   });
-  console.log(`## ${set}: ${names.length} policies\n`);
-  console.log(figures(source, policies));
   const assessed = policies.filter(({ annotation }) => !annotation.notAssessed);
-  for (const kind of KINDS) {
+  const kinds = KINDS.map(kind => {
     const ofKind = assessed.map(({ annotation, reading }) => ({
       expected: annotation[kind],
       found: reading.practices.find(one => one.kind === kind),
     }));
-    console.log(
-      `${kind}, policies (annotated down, found across)\n${table([...STANCES, 'silent'], policyPairs(ofKind))}`,
-    );
-    console.log(`${kind}, lines (annotated down, found across)\n${table([...STANCES, 'none'], linePairs(ofKind))}`);
     const contradictions = ofKind.map(one => [
       one.expected.contradiction.includes(true),
       one.found.contradictions.length > 0,
     ]);
-    const count = (yes, found) => contradictions.filter(([a, b]) => a === yes && b === found).length;
-    console.log(
-      `contradictions: ${count(true, true)} found, ${count(true, false)} missed, ${count(false, true)} false\n`,
-    );
-  }
+    return { kind, policies: policyPairs(ofKind), lines: linePairs(ofKind), contradictions };
+  });
+  return { set, count: names.length, figures: figures(source, policies), kinds };
 }
 
-/** What the annotations' own evaluation prints for these policies. */
+/** What the annotations' own evaluation counts for these policies. */
 function figures(source, policies) {
   const scratch = mkdtempSync(join(tmpdir(), 'fineprint-accuracy-'));
   try {
@@ -106,14 +105,62 @@ function figures(source, policies) {
     for (const { id } of policies) cpSync(join(gold, source, `${id}.json`), join(scratch, 'gold', `${id}.json`));
     const findings = policies.map(({ id, reading }) => JSON.stringify({ file: `${id}.txt`, ...reading }));
     writeFileSync(join(scratch, 'findings.ndjson'), findings.join('\n'));
-    const options = ['--gold', join(scratch, 'gold'), '--texts', join(gold, 'texts', source)];
-    const findingsFile = join(scratch, 'findings.ndjson');
-    return execFileSync('node', [join(gold, 'evaluate.mjs'), ...options, '--findings', findingsFile], {
-      encoding: 'utf8',
-    });
+    const options = ['--gold', join(scratch, 'gold'), '--texts', join(gold, 'texts', source), '--json'];
+    const command = [join(gold, 'evaluate.mjs'), ...options, '--findings', join(scratch, 'findings.ndjson')];
+    return JSON.parse(execFileSync('node', command, { encoding: 'utf8' }));
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+function figuresTable(sets) {
+  const percent = share => (100 * share).toFixed(1);
+  const answers = KINDS.map(kind => [
+    kind,
+    ...sets.map(({ figures: { [kind]: one } }) => `${percent(one.policyAccuracy)}, ${percent(one.f1)}`),
+  ]);
+  const others = ['mechanisms', 'categories'].map(key => [
+    `${key} (F1)`,
+    ...sets.map(one => percent(one.figures[key].f1)),
+  ]);
+  const assessed = ['rightly assessed or not', ...sets.map(one => percent(one.figures.assessedOrNotRightly))];
+  const quotes = [
+    'quotes, wrong quotes',
+    ...sets.map(({ figures: one }) => `${one.quotes}, ${one.quotesThatDoNotMatchTheirOffsets}`),
+  ];
+  const contradictions = [
+    'contradictions found, missed, false',
+    ...sets.map(({ kinds }) => {
+      const pairs = kinds.flatMap(one => one.contradictions);
+      const count = (yes, found) => pairs.filter(([a, b]) => a === yes && b === found).length;
+      return [count(true, true), count(true, false), count(false, true)].join(', ');
+    }),
+  ];
+  const header = ['policy accuracy, clause F1 (%)', ...sets.map(({ set, count }) => `${set} (${count})`)];
+  return table([header, ...answers, ...others, assessed, quotes, contradictions]);
+}
+
+/** What was annotated, down, and what was found, across: by policies, then by lines. */
+function confusionTable({ set, kinds }) {
+  const header = ['annotated', ...STANCES, 'silent', '', ...STANCES, 'nothing'];
+  const rows = kinds.flatMap(({ kind, policies, lines }) =>
+    STANCES.concat('none').map(stance => {
+      const count = (pairs, a, b) => pairs.filter(([annotated, found]) => annotated === a && found === b).length || '·';
+      const [forPolicy, forLines] = stance === 'none' ? ['silent', 'none'] : [stance, stance];
+      return [
+        `${kind}: ${stance === 'none' ? 'silent, or no line' : stance}`,
+        ...[...STANCES, 'silent'].map(found => count(policies, forPolicy, found)),
+        '',
+        ...[...STANCES, 'none'].map(found => count(lines, forLines, found)),
+      ];
+    }),
+  );
+  return `### ${set}: policies found so, then lines found so\n\n${table([header, ...rows])}`;
+}
+
+function table([header, ...rows]) {
+  const line = cells => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** Of each policy, the annotated stance (the found one where it is accepted) and the found one. */
@@ -143,11 +190,4 @@ function linePairs(policies) {
 
 function overlaps(a, b) {
   return Math.min(a.end, b.end) - Math.max(a.start, b.start) >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
-}
-
-function table(names, pairs) {
-  const row = cells => cells.map((cell, i) => (i === 0 ? String(cell).padEnd(10) : String(cell).padStart(10))).join('');
-  const count = (a, b) => pairs.filter(([annotated, found]) => annotated === a && found === b).length;
-  const lines = names.map(a => row([a, ...names.map(b => count(a, b) || '.')]));
-  return [row(['', ...names]), ...lines, ''].join('\n');
 }
