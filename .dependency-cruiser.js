@@ -16,7 +16,9 @@ module.exports = {
       comment: 'What stands left of files/ has no disk, network, process or database.',
       severity: 'error',
       from: { path: '^src/(rulefile|policy|practices|law|scoring)/' },
-      to: { path: '^(fs|net|http|https|child_process|process|os|dns|typeorm|fastify)(/|$)|node_modules/(typeorm|fastify|sqlite3)/' },
+      to: {
+        path: '^(fs|net|http|https|child_process|process|os|dns|typeorm|fastify)(/|$)|node_modules/(typeorm|fastify|sqlite3)/',
+      },
     },
     {
       name: 'through-the-door',
@@ -32,5 +34,10 @@ module.exports = {
       to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
     },
   ],
-  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '^dist/' } },
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+  },
 };

@@ -37,8 +37,7 @@ function criterionDifferences(
   const say = (words: string, level: string | null = null) => ({ criterion: id, level, words });
   const weight = (criterion: Criterion, sum: number) =>
     `${criterion.weight} (${percent(criterion.weight / sum)} of all)`;
-  if (!before)
-    return [say(`New: “${after!.question}”, weight ${weight(after!, sumAfter)}, ${levelsOf(after!)}`)];
+  if (!before) return [say(`New: “${after!.question}”, weight ${weight(after!, sumAfter)}, ${levelsOf(after!)}`)];
   if (!after) return [say(`Gone: “${before.question}”, weight ${weight(before, sumBefore)}`)];
   const everywhere = (criterion: Criterion) => criterion.appliesIn?.join(', ') ?? 'every jurisdiction';
   return [

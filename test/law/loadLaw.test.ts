@@ -81,7 +81,9 @@ test('a day that is none, a characteristic that is none and a misspelt key are m
   const text = `${JURISDICTIONS}    characteristics:
       - { provision: Art. 9, kind: sensitive, from: 2018-13-25, codes: [shoe_size], note: x }
 `;
-  expect(mistakesIn(text).join('\n')).toMatch(/yyyy-mm-dd[\s\S]*codes[\s\S]*characteristics\.0\.note: There is no such key/);
+  expect(mistakesIn(text).join('\n')).toMatch(
+    /yyyy-mm-dd[\s\S]*codes[\s\S]*characteristics\.0\.note: There is no such key/,
+  );
 });
 
 test('mistakes of several files are told together', () => {
