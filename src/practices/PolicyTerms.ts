@@ -1,6 +1,6 @@
 import { type DefinedName, findDefinedNames } from './definedNames';
-import { readSentence } from './Sentence';
-import { HARD_BREAK, type Tokens } from './Tokens';
+import { isWordCode } from './letters';
+import { HARD_BREAK, Tokens, tokenize } from './Tokens';
 import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
 
 /** Which phrases a policy may give a name of its own. */
@@ -26,20 +26,25 @@ export interface Term {
 export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabulary, definable: Definable): Term[] {
   if (definable.lists.length === 0) return [];
   const nodes = new Map<string, PhraseNode>();
+  const nameTokens = new Tokens();
   for (const definition of findDefinedNames(text, tokens.quotes)) {
     const node = meaningOf(definition, text, vocabulary, definable, tokens);
     if (!node) continue;
-    const isKnown = (name: string) =>
-      definable.lists.some(list => isIn(node, list) && mentions(name, list, vocabulary));
+    const lists = definable.lists.filter(list => isIn(node, list));
     const company = node === vocabulary.root(definable.company) ? companyBefore(text, definition.at) : [];
     for (const name of [...definition.names, ...company]) {
-      if (/^\P{Lu}/u.test(name) || YOU_AND_WE.test(name) || isKnown(name) || nodes.size >= MOST_NAMES) continue;
+      if (
+        /^\P{Lu}/u.test(name) ||
+        YOU_AND_WE.test(name) ||
+        mentions(name, lists, vocabulary, nameTokens) ||
+        nodes.size >= MOST_NAMES
+      )
+        continue;
       nodes.set(name, node);
       nodes.set(name.toUpperCase(), node);
     }
   }
-  const terms = [...nodes].flatMap(([name, node]) => usesOf(name, node, text, tokens));
-  return terms.sort((a, b) => a.start - b.start || b.end - a.end);
+  return nodes.size > 0 ? usesOf(nodes, text, tokens) : [];
 }
 
 /** The index of the first of `terms` that begins at or after a token. */
@@ -97,18 +102,32 @@ function phraseAt(
   return found;
 }
 
-/** Whether a name has a phrase of a list anyway: "Usage Data" is data without a definition. */
-function mentions(name: string, list: number, vocabulary: Vocabulary): boolean {
-  return readSentence(name, vocabulary).spansOf(list).length > 0;
+/** Whether a name has a phrase of such lists anyway: "Usage Data" is data without a definition. */
+function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary, tokens: Tokens): boolean {
+  const from = tokens.count;
+  tokenize(tokens, name, 0, name.length, vocabulary);
+  for (let at = from; at < tokens.count; at++) if (phraseAt(tokens, at, lists, vocabulary)) return true;
+  return false;
 }
 
-/** Where a name stands as whole words. */
-function usesOf(name: string, node: PhraseNode, text: string, tokens: Tokens): Term[] {
+/** Where names stand as whole words, in the order of the text. One look at every word, whatever the number of names. */
+function usesOf(nodes: ReadonlyMap<string, PhraseNode>, text: string, { starts, count }: Tokens): Term[] {
+  const byLetter = new Map<number, string[]>();
+  for (const name of nodes.keys()) {
+    const letter = name.charCodeAt(0);
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), name]);
+  }
   const terms: Term[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const start = tokens.firstFrom(at);
-    const end = tokens.firstFrom(at + name.length);
-    if (start < end && tokens.starts[start] === at) terms.push({ start, end, node });
+  for (let start = 0; start < count; start++) {
+    const place = starts[start]!;
+    const letter = text.charCodeAt(place);
+    if (letter > 96 && letter < 123) continue;
+    const name = byLetter.get(letter)?.find(one => text.startsWith(one, place));
+    if (name === undefined) continue;
+    let end = start + 1;
+    while (end < count && starts[end]! < place + name.length) end++;
+    const isWhole = place + name.length >= text.length || !isWordCode(text.charCodeAt(place + name.length));
+    if (isWhole) terms.push({ start, end, node: nodes.get(name)! });
   }
   return terms;
 }

@@ -31,12 +31,7 @@ export class Reader {
   ) {
     this.vocabulary = vocabulary;
     this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
-    this.firsts = new Int32Array(clauses.length + 1);
-    for (let i = 0; i < clauses.length; i++) {
-      const { start, end } = clauses[i]!;
-      tokenize(this.tokens, text, start, end, vocabulary);
-      this.firsts[i + 1] = this.tokens.count;
-    }
+    this.firsts = tokenizeClauses(this.tokens, text, clauses, vocabulary);
     this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
   }
 
@@ -162,6 +157,17 @@ export class Reader {
     for (let at = to; at > from; at--) if (this.tokens.breaks[at] !== 0) return at;
     return to;
   }
+}
+
+/** Cuts all clauses into words, and tells by clause which is its first token. */
+function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[], vocabulary: Vocabulary): Int32Array {
+  const firsts = new Int32Array(clauses.length + 1);
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    tokenize(tokens, text, clause.start, clause.end, vocabulary);
+    firsts[i + 1] = tokens.count;
+  }
+  return firsts;
 }
 
 /** Lists nest; an introduction further up than this says nothing certain about an item. */

@@ -69,7 +69,10 @@ export class Tokens {
  */
 export function tokenize(tokens: Tokens, text: string, start: number, end: number, vocabulary: Vocabulary): void {
   const { words } = vocabulary;
+  // What every letter needs stands in local variables: an import is looked up each time.
   const letters = LETTERS;
+  const sumFactor = SUM_FACTOR;
+  const checkFactor = CHECK_FACTOR;
   let pending = 0;
   let at = start;
   while (at < end) {
@@ -106,8 +109,8 @@ export function tokenize(tokens: Tokens, text: string, start: number, end: numbe
     let check = 0;
     let after = 0;
     do {
-      sum = (Math.imul(sum, SUM_FACTOR) + letter) | 0;
-      check = Math.imul(check ^ letter, CHECK_FACTOR);
+      sum = (Math.imul(sum, sumFactor) + letter) | 0;
+      check = Math.imul(check ^ letter, checkFactor);
       after = ++at < end ? text.charCodeAt(at) : 0;
       letter = after < 128 ? letters[after]! : letterBeyond(after);
     } while (letter !== 0);

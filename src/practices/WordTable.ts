@@ -7,20 +7,18 @@ import { smallLetter } from './letters';
  */
 export class WordTable {
   private readonly words: string[] = [''];
-  private sums = new Int32Array(512);
-  private checks = new Int32Array(512);
-  private slots = new Int32Array(1024);
+  private readonly sums: number[] = [0];
+  /** Pairs of a check and a number, next to each other because memory is read in stretches; a number of 0 is a free pair. */
+  private pairs = new Int32Array(2048);
 
   /** The number of a word; a new one when it was not known. */
   add(word: string): number {
     const known = this.numberOf(word);
     if (known > 0) return known;
     const id = this.words.push(word) - 1;
-    if (this.words.length * 2 > this.slots.length) this.grow();
-    const { sum, check } = hashOf(word);
-    this.sums[id] = sum;
-    this.checks[id] = check;
-    this.place(id);
+    this.sums.push(hashOf(word).sum);
+    if (this.words.length * 4 > this.pairs.length) this.grow();
+    else this.place(id);
     return id;
   }
 
@@ -32,11 +30,11 @@ export class WordTable {
 
   /** The number of the word with these hashes, or 0 when it is not known. */
   find(sum: number, check: number): number {
-    const { slots, sums, checks } = this;
-    const mask = slots.length - 1;
-    for (let slot = (sum ^ (sum >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot]!;
-      if (id === 0 || (sums[id] === sum && checks[id] === check)) return id;
+    const { pairs } = this;
+    const mask = pairs.length - 2;
+    for (let at = slotOf(sum) & mask; ; at = (at + 2) & mask) {
+      const id = pairs[at + 1]!;
+      if (id === 0 || (pairs[at] === check && this.sums[id] === sum)) return id;
     }
   }
 
@@ -51,22 +49,24 @@ export class WordTable {
   }
 
   private grow(): void {
-    const { sums, checks } = this;
-    this.sums = new Int32Array(sums.length * 2);
-    this.sums.set(sums);
-    this.checks = new Int32Array(sums.length * 2);
-    this.checks.set(checks);
-    this.slots = new Int32Array(this.slots.length * 2);
-    for (let id = 1; id < this.words.length - 1; id++) this.place(id);
+    this.pairs = new Int32Array(this.pairs.length * 2);
+    for (let id = 1; id < this.words.length; id++) this.place(id);
   }
 
   private place(id: number): void {
-    const sum = this.sums[id]!;
-    const mask = this.slots.length - 1;
-    let slot = (sum ^ (sum >>> 15)) & mask;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.slots[slot] = id;
+    const { sum, check } = hashOf(this.words[id]!);
+    const { pairs } = this;
+    const mask = pairs.length - 2;
+    let at = slotOf(sum) & mask;
+    while (pairs[at + 1] !== 0) at = (at + 2) & mask;
+    pairs[at] = check;
+    pairs[at + 1] = id;
   }
+}
+
+/** Where the pair of a word is looked for first: an even number. */
+function slotOf(sum: number): number {
+  return (sum ^ (sum >>> 15)) << 1;
 }
 
 /** From 0, letter by letter: the hash so far, times this, plus the small letter's code, in 32 bits. */
