@@ -77,6 +77,14 @@ test('a first start loads the seeds and serves; a second changes nothing and ans
   expect(await second.stop()).toBe(0);
 });
 
+test('two that start at once on one new database both come up, and load nothing twice', async () => {
+  const both = await Promise.all([start(), start()]);
+  for (const one of both) expect(one.output).toContain('Playground:');
+  const answers = await Promise.all(both.map(({ url }) => companies(url)));
+  expect(answers[1]).toEqual(answers[0]);
+  expect(await Promise.all(both.map(one => one.stop()))).toEqual([0, 0]);
+});
+
 /** The program ends with code 1 and says why in `sentence`, without a stack. */
 async function endsWith(sentence: RegExp, environment: Record<string, string> = {}): Promise<void> {
   const run = await start(environment);
@@ -103,7 +111,14 @@ test('a database that cannot be opened', async () => {
 test('a seed that is missing', async () => {
   rmSync(join(home, 'seeds/002_937b65cebad11c28.txt'));
   await endsWith(
-    /^seeds\/companies\.yaml:\d+:\d+: seeds\/002_937b65cebad11c28\.txt cannot be read: there is no such file\.$/,
+    /^seeds\/companies\.yaml:\d+:\d+: seeds\/002_937b65cebad11c28\.txt cannot be read: there is no such file or folder\.$/,
+  );
+});
+
+test('a seed that is empty', async () => {
+  writeFileSync(join(home, 'seeds/002_937b65cebad11c28.txt'), ' \n');
+  await endsWith(
+    /^seeds\/companies\.yaml:\d+:\d+: seeds\/002_937b65cebad11c28\.txt is empty; expected a policy's text\.$/,
   );
 });
 
@@ -119,5 +134,5 @@ test('a rule file with a mistake', async () => {
 
 test('rules that are missing', async () => {
   rmSync(join(home, 'scoring-rules/jurisdictions'), { recursive: true });
-  await endsWith(/^scoring-rules\/jurisdictions cannot be read: there is no such file\.$/);
+  await endsWith(/^scoring-rules\/jurisdictions cannot be read: there is no such file or folder\.$/);
 });

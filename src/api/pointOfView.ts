@@ -56,7 +56,7 @@ export interface PointOfView {
 export async function viewOf(context: Context, given: ViewArguments, inherited?: PointOfView): Promise<PointOfView> {
   const asOf = given.asOf ?? inherited?.asOf ?? context.today;
   const jurisdiction = given.jurisdiction ?? inherited?.jurisdiction ?? NO_JURISDICTION;
-  if (jurisdiction !== NO_JURISDICTION && !context.law.jurisdictions.has(jurisdiction)) {
+  if (given.jurisdiction != null && !context.law.jurisdictions.has(jurisdiction)) {
     const codes = [...context.law.jurisdictions.keys()].join(', ');
     throw new BadUserInput(
       `\`jurisdiction\` is ${JSON.stringify(jurisdiction)}, which is not known; known are ${codes}.`,

@@ -63,6 +63,7 @@ export function readSeeds(root: string, folder = 'seeds'): SeedCompany[] {
     const policies = company.policies.flatMap((policy, j): SeedPolicy[] => {
       try {
         const text = decodeText(readBytes(root, `${folder}/${policy.file}`));
+        if (text.trim() === '') throw new Error(`${folder}/${policy.file} is empty; expected a policy's text.`);
         return [{ text, source: policy.source ?? null, capturedOn: policy.capturedOn ?? null }];
       } catch (error) {
         mistakes.push(file.mistake(['companies', i, 'policies', j, 'file'], (error as Error).message));

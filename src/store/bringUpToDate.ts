@@ -12,6 +12,7 @@ import { Rulebook } from './Rulebook';
 import { everyCompany, scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
 import { storeReading } from './storeReading';
+import { transact } from './transact';
 
 /** Everything that readings and scores are made from. */
 export interface Rules {
@@ -64,7 +65,7 @@ export async function bringUpToDate(
     });
   }
   await onceAnEdition(store, 'scoring', editions.scoring, scoreAll);
-  await store.transaction(async manager => {
+  await transact(store, async manager => {
     const changed: number[] = [];
     for (const { policies, ...company } of companies) {
       const id = await keepCompany(manager, company);
@@ -87,7 +88,9 @@ async function onceAnEdition(
   work: (manager: EntityManager) => Promise<void>,
 ): Promise<void> {
   if (await store.manager.existsBy(Edition, { part, version })) return;
-  await store.transaction(async manager => {
+  await transact(store, async manager => {
+    // Another process may have done it while this one waited for its turn.
+    if (await manager.existsBy(Edition, { part, version })) return;
     await work(manager);
     await manager.save(Edition, { part, version });
   });

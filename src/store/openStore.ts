@@ -29,6 +29,23 @@ export async function openStore(store: DataSource): Promise<DataSource> {
   await store.initialize();
   // SQLite keeps 2 MB of pages by itself, and asks the system for every other page again.
   if (store.options.type === 'sqlite') await store.query(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
-  await store.runMigrations({ transaction: 'all' });
+  await migrate(store);
   return store;
+}
+
+/** Brings the tables up to date, all or nothing; of two processes that start at once, the second waits for the first. */
+async function migrate(store: DataSource): Promise<void> {
+  if (store.options.type !== 'sqlite') {
+    await store.runMigrations({ transaction: 'all' });
+    return;
+  }
+  // The lock is taken before it is read which migrations are there: one that reads first could be overtaken.
+  await store.query('BEGIN IMMEDIATE');
+  try {
+    await store.runMigrations({ transaction: 'none' });
+    await store.query('COMMIT');
+  } catch (error) {
+    await store.query('ROLLBACK');
+    throw error;
+  }
 }

@@ -80,6 +80,11 @@ test('a list may be asked for each kept point of view, and is ordered by it', as
 });
 
 test.each([
+  ['{ company(slug: "qless") { score(jurisdiction: "") { total } } }', '`jurisdiction` is "", which is not known'],
+  [
+    '{ upcomingChanges(within: "banana") { edges { cursor } } }',
+    '"banana" is no length of time; write one as ISO 8601',
+  ],
   [
     '{ companies(jurisdiction: "US-CA") { edges { cursor } } }',
     'Companies are listed by the current version of a rule set, for EU, UK, CH or no jurisdiction',

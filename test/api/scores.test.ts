@@ -38,6 +38,11 @@ test('a day before the first policy has no score, and a company without a dated 
   expect(data.qtraca.policies).toEqual([{ undated: true }]);
 });
 
+test('the last day of the calendar has a score like any other', async () => {
+  const { data } = await server.ask('{ company(slug: "qless") { score(asOf: "9999-12-31") { validTo } } }');
+  expect(data.company.score).toEqual({ validTo: null });
+});
+
 test('every contribution is shown, and they add up to the total exactly', async () => {
   const { data } = await server.ask('{ companies { edges { node { score { total criteria { contribution } } } } } }');
   expect(data.companies.edges).toHaveLength(5);

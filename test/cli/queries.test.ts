@@ -44,7 +44,7 @@ test('a file that the API cannot answer is refused with its line, and then none 
   );
   expect((await run(`fineprint queries add ${broken}`)).errors).toContain(`${broken}:2: Syntax Error`);
   expect((await run('fineprint queries add gone.graphql')).errors).toBe(
-    'gone.graphql cannot be read: there is no such file.\n',
+    'gone.graphql cannot be read: there is no such file or folder.\n',
   );
   expect((await run('fineprint queries list')).output).toBe('');
 });

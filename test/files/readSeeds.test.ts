@@ -31,7 +31,7 @@ test('a policy that is missing, and one that is no text, are told with their lin
   write('image.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
   write('companies.yaml', company('    policies:\n      - file: gone.txt\n      - file: image.txt\n'));
   expect(() => readSeeds(root)).toThrow(
-    /^seeds\/companies\.yaml:6:9: seeds\/gone\.txt cannot be read: there is no such file\.\nseeds\/companies\.yaml:7:9: .*NUL/,
+    /^seeds\/companies\.yaml:6:9: seeds\/gone\.txt cannot be read: there is no such file or folder\.\nseeds\/companies\.yaml:7:9: .*NUL/,
   );
 });
 
@@ -65,5 +65,5 @@ test('a slug may stand once', () => {
 });
 
 test('without companies.yaml, the file that is missing is named', () => {
-  expect(() => readSeeds(root)).toThrow('seeds/companies.yaml cannot be read: there is no such file.');
+  expect(() => readSeeds(root)).toThrow('seeds/companies.yaml cannot be read: there is no such file or folder.');
 });

@@ -61,7 +61,7 @@ test('a capture date that becomes known moves the policy in force and the scores
   const [then] = await store.query(
     "SELECT valid_from FROM score JOIN company ON company.id = company_id WHERE company.slug = 'qtraca'",
   );
-  expect([undated.valid_from, then.valid_from]).toEqual(['0001-01-01', '2019-05-01']);
+  expect([undated.valid_from, then.valid_from]).toEqual(['0000-00-00', '2019-05-01']);
 });
 
 test('when the rules for reading change, every policy is read and scored again', async () => {

@@ -1,5 +1,5 @@
-import { GraphQLISO8601Duration } from 'graphql-scalars';
 import { Field, Float, InputType } from 'type-graphql';
+import { Length } from '../scalars/Length';
 import { DispositionEnum, enumeration, MechanismRelationEnum, StanceEnum, StatementStanceEnum } from './enums';
 
 export const CompanyOrderEnum = enumeration(
@@ -28,10 +28,10 @@ export class NumberRange {
 
 @InputType({ description: 'An age from one to another, as ISO 8601 durations: `P2Y`, `P90D`.' })
 export class AgeRange {
-  @Field(() => GraphQLISO8601Duration, { nullable: true, description: 'At least so old.' })
+  @Field(() => Length, { nullable: true, description: 'At least so old.' })
   atLeast?: string | null;
 
-  @Field(() => GraphQLISO8601Duration, { nullable: true, description: 'At most so old.' })
+  @Field(() => Length, { nullable: true, description: 'At most so old.' })
   atMost?: string | null;
 }
 

@@ -1,4 +1,3 @@
-import { GraphQLISO8601Duration } from 'graphql-scalars';
 import { DateTime, Duration } from 'luxon';
 import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
 import { type ChangeKey, upcomingChanges } from '../../store';
@@ -8,12 +7,13 @@ import { connectionOf, DEFAULT_PAGE, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
 import { ScorecardComparison, ScorecardReference, UpcomingChangeConnection } from '../objects/Comparison';
 import { mustBeKept, RulesArguments, viewOf } from '../pointOfView';
+import { Length } from '../scalars/Length';
 import { type Card, cardOf, keptCard } from '../scores';
 import { companyNamed } from './companyNamed';
 
 @ArgsType()
 class UpcomingArguments extends RulesArguments {
-  @Field(() => GraphQLISO8601Duration, {
+  @Field(() => Length, {
     defaultValue: 'P1Y',
     description: 'How far to look ahead of today, as an ISO 8601 duration: `P1Y`, `P90D`.',
   })

@@ -30,7 +30,7 @@ export class Company {
 
   /** The first day (ISO) on which a policy of it is in force: `ALWAYS` with an undated one, `FOREVER` with none. */
   @Index('company_by_first_policy')
-  @Column({ type: 'varchar', default: '9999-12-31' })
+  @Column({ type: 'varchar', default: '9999-99-99' })
   firstPolicyFrom!: string;
 
   @OneToMany(

@@ -58,7 +58,7 @@ const tables = [
 const additions: { table: string; columns: string[]; indices: Record<string, string> }[] = [
   {
     table: 'company',
-    columns: ["name_key varchar NOT NULL DEFAULT ''", "first_policy_from varchar NOT NULL DEFAULT '9999-12-31'"],
+    columns: ["name_key varchar NOT NULL DEFAULT ''", "first_policy_from varchar NOT NULL DEFAULT '9999-99-99'"],
     indices: {
       company_by_name: 'name_key, slug',
       company_by_country: 'country',
@@ -115,8 +115,8 @@ async function fill({ manager }: QueryRunner): Promise<void> {
   await manager.query("DELETE FROM edition WHERE part = 'reading'");
   await manager.query('UPDATE score SET slug = (SELECT slug FROM company WHERE company.id = score.company_id)');
   await manager.query(
-    `UPDATE company SET first_policy_from = COALESCE((SELECT MIN(COALESCE(in_force_from, '0001-01-01'))
-     FROM policy WHERE policy.company_id = company.id), '9999-12-31')`,
+    `UPDATE company SET first_policy_from = COALESCE((SELECT MIN(COALESCE(in_force_from, '0000-00-00'))
+     FROM policy WHERE policy.company_id = company.id), '9999-99-99')`,
   );
   const companies: { id: number; name: string; domain: string }[] = await manager.query(
     'SELECT id, name, domain FROM company',
