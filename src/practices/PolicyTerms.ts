@@ -1,7 +1,7 @@
 import { type DefinedName, findDefinedNames } from './definedNames';
 import { isWordCode } from './letters';
 import { HARD_BREAK, Tokens, tokenize } from './Tokens';
-import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
+import type { PhraseNode, Vocabulary } from './Vocabulary';
 
 /** Which phrases a policy may give a name of its own. */
 export interface Definable {
@@ -30,7 +30,7 @@ export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabu
   for (const definition of findDefinedNames(text, tokens.quotes)) {
     const node = meaningOf(definition, text, vocabulary, definable, tokens);
     if (!node) continue;
-    const lists = definable.lists.filter(list => isIn(node, list));
+    const lists = definable.lists.filter(list => node.lists.includes(list));
     const company = node === vocabulary.root(definable.company) ? companyBefore(text, definition.at) : [];
     for (const name of [...definition.names, ...company]) {
       if (
@@ -95,7 +95,7 @@ function phraseAt(
   let node = vocabulary.root(ids[start]!);
   for (let at = start + 1; node; at++) {
     const phrase = node;
-    if ((end === undefined || at === end) && lists.some(list => isIn(phrase, list))) found = phrase;
+    if ((end === undefined || at === end) && lists.some(list => phrase.lists.includes(list))) found = phrase;
     if (!node.next || breaks[at]! & HARD_BREAK) break;
     node = node.next.get(ids[at]!);
   }

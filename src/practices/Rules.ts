@@ -1,5 +1,6 @@
 import type { Mistake } from '../rulefile';
 import type { Sequence } from './Pattern';
+import type { PatternIndex } from './PatternIndex';
 import type { Definable } from './PolicyTerms';
 import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
 import type { Vocabulary } from './Vocabulary';
@@ -15,8 +16,6 @@ export interface Places {
 
 /** What makes a clause that matched no statement after all. */
 export interface Veto extends Places {
-  /** As `PatternRule.keys`. */
-  keys: readonly number[] | null;
   name: string;
   because: string;
 }
@@ -32,8 +31,6 @@ export interface Example {
 /** One way to recognise a statement. */
 export interface PatternRule extends Places {
   id: string;
-  /** Of each sequence of `match` the list that it needs first: without any of these no clause matches. `null` when one needs none. */
-  keys: readonly number[] | null;
   column: readonly Sequence[] | null;
   cell: readonly Sequence[] | null;
   follows: number | null;
@@ -42,6 +39,8 @@ export interface PatternRule extends Places {
   affirmed: 'asserted' | 'ignored';
   qualifier: Qualifier | null;
   vetoes: readonly Veto[];
+  /** The vetoes' own `match`, by their places in `vetoes`. */
+  vetoIndex: PatternIndex;
   disposition: Disposition | null;
   examples: readonly Example[];
 }
@@ -51,6 +50,8 @@ export interface KindRules {
   title: string;
   question: string;
   patterns: readonly PatternRule[];
+  /** The patterns' own `match`, by their places in `patterns`. */
+  index: PatternIndex;
   qualifiers: { asserted: readonly Qualifier[]; denied: readonly Qualifier[] };
   scope: readonly Sequence[];
   whole: readonly Sequence[];

@@ -1,18 +1,30 @@
 import type { Effort } from './Effort';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
-import { isIn, type PhraseNode, type Vocabulary } from './Vocabulary';
+import type { Vocabulary } from './Vocabulary';
 
-/** The phrases found in the sentences of a policy: phrase `i` is `nodes[i]`, at the tokens `[starts[i], ends[i])`. */
+/** The phrases found in the sentences of a policy: `nodes` of the phrase table, each at the tokens `[starts, ends)`. */
 export class Phrases {
-  readonly nodes: PhraseNode[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  count = 0;
+  nodes = new Int32Array(64);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
 
-  push(node: PhraseNode, start: number, end: number): void {
-    this.nodes.push(node);
-    this.starts.push(start);
-    this.ends.push(end);
+  push(node: number, start: number, end: number): void {
+    const at = this.count;
+    if (at === this.nodes.length) this.grow();
+    this.nodes[at] = node;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    for (const key of ['nodes', 'starts', 'ends'] as const) {
+      const larger = new Int32Array(this.count * 2);
+      larger.set(this[key]);
+      this[key] = larger;
+    }
   }
 }
 
@@ -26,11 +38,13 @@ export class Sentence {
   /** The phrases found here, as places in `phrases`. */
   private readonly phrasesFrom: number;
   private readonly phrasesTo: number;
-  /** The lists that may have phrases here, as bits. */
-  private readonly present: number[];
+  /** The lists that have phrases here, as bits; those count too that have them only within their exceptions. */
+  readonly present: number[];
   /** The tokens that have a hard break before them. */
   private readonly afterBreaks: number[] = [];
-  private spans: Map<number, readonly number[]> | null = null;
+  /** The lists that were asked for, and the spans of each. */
+  private readonly asked: number[] = [];
+  private readonly spans: (readonly number[])[] = [];
 
   constructor(
     readonly text: string,
@@ -45,11 +59,11 @@ export class Sentence {
     private readonly terms: readonly Term[] = NO_TERMS,
     private readonly phrases = new Phrases(),
   ) {
-    this.present = vocabulary.common.slice();
+    this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
     for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
-    this.phrasesFrom = phrases.nodes.length;
+    this.phrasesFrom = phrases.count;
     this.findPhrases();
-    this.phrasesTo = phrases.nodes.length;
+    this.phrasesTo = phrases.count;
     effort.steps += to - from + this.phrasesTo - this.phrasesFrom;
     this.first = firstWord(this);
   }
@@ -57,12 +71,11 @@ export class Sentence {
   /** The starts and ends of the phrases of a list, in pairs, in the order of their starts. */
   spansOf(list: number): readonly number[] {
     if (!this.mayHave(list)) return NO_SPANS;
-    this.spans ??= new Map();
-    let spans = this.spans.get(list);
-    if (!spans) {
-      spans = this.collect(list);
-      this.spans.set(list, spans);
-    }
+    const { asked } = this;
+    for (let i = 0; i < asked.length; i++) if (asked[i] === list) return this.spans[i]!;
+    const spans = this.collect(list);
+    asked.push(list);
+    this.spans.push(spans);
     return spans;
   }
 
@@ -84,42 +97,60 @@ export class Sentence {
   }
 
   private findPhrases(): void {
-    const { tokens, vocabulary, to, terms } = this;
-    const { pairs } = vocabulary;
-    let next = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
+    const { tokens, to, terms, phrases } = this;
+    const { ids, breaks } = tokens;
+    const { first, next, pairs, listsFrom } = this.vocabulary.table;
+    let term = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
     for (let i = this.from; i < to; i++) {
-      for (; next < terms.length && terms[next]!.start === i; next++) {
-        if (terms[next]!.end <= to) this.add(terms[next]!.node, i, terms[next]!.end);
+      for (; term < terms.length && terms[term]!.start === i; term++) {
+        const { node, end } = terms[term]!;
+        if (end > to) continue;
+        phrases.push(node.number, i, end);
+        this.mark(node.number);
       }
-      const id = tokens.ids[i]!;
-      if (id === 0) continue;
-      let node = vocabulary.root(id);
-      for (let j = i + 1; node; j++) {
-        if (node.lists.length > 0) this.add(node, i, j);
-        if (!node.next || j >= to || (j === i + 1 && !pairs.mayHave(id, tokens.ids[j]!))) break;
-        if (tokens.breaks[j]! & HARD_BREAK) break;
-        node = node.next.get(tokens.ids[j]!);
+      let node = first[ids[i]!]!;
+      if (node === 0) continue;
+      if (listsFrom[node] !== listsFrom[node + 1]) {
+        phrases.push(node, i, i + 1);
+        this.mark(node);
+      }
+      if (next[node] === null || i + 1 >= to || !pairs.mayHave(ids[i]!, ids[i + 1]!)) continue;
+      for (let j = i + 1; j < to && !(breaks[j]! & HARD_BREAK); j++) {
+        node = next[node]?.get(ids[j]!) ?? 0;
+        if (node === 0) break;
+        if (listsFrom[node] === listsFrom[node + 1]) continue;
+        phrases.push(node, i, j + 1);
+        this.mark(node);
       }
     }
   }
 
-  private add(node: PhraseNode, start: number, end: number): void {
-    this.phrases.push(node, start, end);
-    const { rare } = node;
+  /** Notes the lists of a phrase that is here. */
+  private mark(node: number): void {
+    const { lists, listsFrom } = this.vocabulary.table;
     const { present } = this;
-    for (let i = 0; i < rare.length; i++) present[rare[i]! >> 5]! |= 1 << (rare[i]! & 31);
+    const end = listsFrom[node + 1]!;
+    for (let i = listsFrom[node]!; i < end; i++) present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
   }
 
   private collect(list: number): readonly number[] {
     const { phrasesFrom, phrasesTo } = this;
     const { nodes, starts, ends } = this.phrases;
+    const { table } = this.vocabulary;
     this.effort.steps += phrasesTo - phrasesFrom;
     const cover = this.vocabulary.exceptionsOf(list);
     const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
+    const { signatures, listsFrom, lists } = table;
+    const bit = 1 << (list & 31);
     const spans: number[] = [];
     for (let i = phrasesFrom; i < phrasesTo; i++) {
-      if (isIn(nodes[i]!, list) && !(covers.length > 0 && within(covers, starts[i]!, ends[i]!)))
-        spans.push(starts[i]!, ends[i]!);
+      const node = nodes[i]!;
+      if ((signatures[node]! & bit) === 0) continue;
+      const end = listsFrom[node + 1]!;
+      let at = listsFrom[node]!;
+      while (at < end && lists[at] !== list) at++;
+      if (at === end || (covers.length > 0 && within(covers, starts[i]!, ends[i]!))) continue;
+      spans.push(starts[i]!, ends[i]!);
     }
     return spans;
   }

@@ -29,15 +29,30 @@ export function findMatches(sequence: Sequence, sentence: Sentence, act?: Act, f
   return new Search(sequence, sentence, act, from ?? sentence.from, to ?? sentence.to).run();
 }
 
-/** Whether a sentence has all that a sequence needs, wherever it stands. */
-function mayMatch({ needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
+/** Whether a sentence has all that a sequence needs, in its order. */
+function mayMatch({ items, needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
+  if (needsAct && !act) return false;
   for (let i = 0; i < needs.length; i++) if (!sentence.mayHave(needs[i]!)) return false;
-  return !needsAct || act !== undefined;
+  let after = 0;
+  for (let i = 0; i < items.length; i++) {
+    const { list } = items[i]!;
+    if (list === ACT) {
+      if (act!.start < after) return false;
+      after = act!.end;
+      continue;
+    }
+    const spans = sentence.spansOf(list);
+    if (spans.length === 0 || spans[spans.length - 2]! < after) return false;
+    // The phrases are sorted by their starts: none that comes later ends before the first one begins.
+    if (after <= spans[0]!) after = spans[0]! + 1;
+    else after++;
+  }
+  return true;
 }
 
 class Search {
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  private readonly starts: number[];
+  private readonly ends: number[];
   private matches: Match[] = NONE;
   /** Where a rest of the sequence was tried in vain: what came before does not change that. */
   private failed: Set<number> | null = null;
@@ -48,14 +63,19 @@ class Search {
     private readonly act: Act | undefined,
     private readonly from: number,
     private readonly to: number,
-  ) {}
+  ) {
+    this.starts = new Array(sequence.items.length);
+    this.ends = new Array(sequence.items.length);
+  }
 
   run(): Match[] {
-    const head = this.sequence.items[0]!;
+    const { items, lead } = this.sequence;
+    const head = items[0]!;
     if (head.list === ACT) this.begin(this.act!.start, this.act!.end);
     else {
       const spans = this.sentence.spansOf(head.list);
-      for (let i = 0; i < spans.length && this.matches.length < MAX_MATCHES; i += 2)
+      const furthest = lead === null ? this.to : Math.max(this.sentence.first, this.from) + lead;
+      for (let i = 0; i < spans.length && spans[i]! <= furthest && this.matches.length < MAX_MATCHES; i += 2)
         this.begin(spans[i]!, spans[i + 1]!);
     }
     return this.matches;

@@ -16,10 +16,15 @@ export interface Place {
   act: Act;
 }
 
-/** All places where a pattern holds in a clause, or in words why it does not. */
-export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): Place[] | string {
+/** All places where a pattern holds in a clause, by those of its sequences that may match there, or in words why it does not. */
+export function findPlaces(
+  rule: PatternRule,
+  sequences: readonly Sequence[],
+  clause: Clause,
+  reader: Reader,
+): Place[] | string {
   const sentence = reader.sentence(clause);
-  const own = ownPlaces(rule, clause, reader, sentence);
+  const own = ownPlaces(rule, sequences, clause, reader, sentence);
   if (typeof own === 'string') return own;
   let outer: { sentence: Sentence; match: Match } | null = null;
   if (rule.intro) {
@@ -44,14 +49,40 @@ export function findPlaces(rule: PatternRule, clause: Clause, reader: Reader): P
   );
 }
 
-/** The words by which a veto's places hold for a clause and an act in it, or `null` when they do not. */
-export function placesHold(veto: Veto, clause: Clause, place: Place, reader: Reader): string | null {
-  const found: Found[] = [];
-  if (veto.match) {
-    const match = vetoMatch(veto, veto.match, clause, place, reader);
-    if (!match) return null;
-    found.push(match);
+/**
+ * The first veto of a pattern that holds for a place, with the words by which it does. A veto's own words stand around the
+ * act, which may be in an introduction, or else around the clause's words.
+ */
+export function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: Reader): Held | null {
+  const own = reader.sentence(clause);
+  const { actSentence, act } = place;
+  const around = rule.vetoIndex.candidates(actSentence);
+  const inside = own === actSentence ? [] : rule.vetoIndex.candidates(own);
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < rule.vetoes.length; i++) {
+    const veto = rule.vetoes[i]!;
+    const here = around[a]?.owner === i ? around[a++]!.sequences : NO_SEQUENCES;
+    const there = inside[b]?.owner === i ? inside[b++]!.sequences : NO_SEQUENCES;
+    if (veto.match && here.length === 0 && there.length === 0) continue;
+    const found = firstIn(here, [actSentence], act) ?? firstIn(there, [own], place.match);
+    if (veto.match && !found) continue;
+    const by = placesHold(veto, found, clause, reader);
+    if (by !== null) return { veto, by };
   }
+  return null;
+}
+
+interface Held {
+  veto: Veto;
+  by: string;
+}
+
+const NO_SEQUENCES: readonly Sequence[] = [];
+
+/** The words by which a veto holds whose own words were found, or `null` when what it asks of the surroundings is not there. */
+function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): string | null {
+  const found: Found[] = own ? [own] : [];
   if (veto.intro) {
     const intro = firstIn(
       veto.intro,
@@ -74,37 +105,19 @@ export function placesHold(veto: Veto, clause: Clause, place: Place, reader: Rea
   return found.map(({ sentence, match }) => sentence.words(match.start, match.end)).join('" and "');
 }
 
-/** Where a veto's words stand: around the act, which may be in an introduction, or else around the clause's own words. */
-function vetoMatch(
-  { keys }: Veto,
+function ownPlaces(
+  rule: PatternRule,
   sequences: readonly Sequence[],
   clause: Clause,
-  place: Place,
   reader: Reader,
-): Found | null {
-  const { actSentence, act } = place;
-  const match = mayHaveAny(actSentence, keys) ? firstMatch(sequences, actSentence, act) : null;
-  if (match) return { sentence: actSentence, match };
-  const own = reader.sentence(clause);
-  if (own === actSentence || !mayHaveAny(own, keys)) return null;
-  const ownMatch = firstMatch(sequences, own, { start: place.match.start, end: place.match.end });
-  return ownMatch && { sentence: own, match: ownMatch };
-}
-
-function mayHaveAny(sentence: Sentence, lists: readonly number[] | null): boolean {
-  if (lists === null) return true;
-  for (let i = 0; i < lists.length; i++) if (sentence.mayHave(lists[i]!)) return true;
-  return false;
-}
-
-function ownPlaces(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] | string {
+  sentence: Sentence,
+): Match[] | string {
   if (rule.cell) {
     const cells = matchCells(rule, clause, reader, sentence);
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
   if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
-  const matches = mayHaveAny(sentence, rule.keys) ? ownMatches(rule.match, sentence) : null;
-  return matches ?? 'its words are not in the clause';
+  return ownMatches(sequences, sentence) ?? 'its words are not in the clause';
 }
 
 /** For a pattern that asks nothing of the list item itself: all its words. */
@@ -122,9 +135,9 @@ interface Found {
   match: Match;
 }
 
-function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[]): Found | null {
+function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
   for (const sentence of sentences) {
-    const match = firstMatch(sequences, sentence);
+    const match = firstMatch(sequences, sentence, act);
     if (match) return { sentence, match };
   }
   return null;

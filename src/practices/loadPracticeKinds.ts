@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
 import type { Sequence } from './Pattern';
+import { PatternIndex } from './PatternIndex';
 import { parsePattern } from './parsePattern';
 import type { Grammar, KindRules, Language, PatternRule, Places, PracticeRules, Veto } from './Rules';
 import { putRarestFirst } from './rarity';
@@ -130,7 +131,7 @@ class Compiler {
   private compileVetoes(file: RuleFile<SharedFile>): void {
     for (const [name, veto] of Object.entries(file.value.vetoes ?? {})) {
       if (this.vetoes.has(name)) this.report(file, ['vetoes', name], `The veto ${name} is in two files`);
-      this.vetoes.set(name, { name, because: veto.because, keys: null, ...this.places(file, ['vetoes', name], veto) });
+      this.vetoes.set(name, { name, because: veto.because, ...this.places(file, ['vetoes', name], veto) });
     }
   }
 
@@ -148,6 +149,7 @@ class Compiler {
       title: value.title,
       question: value.question,
       patterns,
+      index: new PatternIndex([]),
       qualifiers: value.qualifiers,
       scope: this.sequences(file, ['scope'], value.scope ?? []),
       whole: this.sequences(file, ['whole'], value.whole ?? []),
@@ -176,7 +178,6 @@ class Compiler {
     return {
       id: pattern.id,
       ...this.places(file, path, pattern),
-      keys: null,
       column: optional('column'),
       cell: optional('cell'),
       follows: pattern.follows ?? null,
@@ -188,6 +189,7 @@ class Compiler {
         ...common.filter(veto => !pattern.despite.includes(veto.name)),
         ...this.vetoList(file, [...path, 'unless'], pattern.unless),
       ],
+      vetoIndex: new PatternIndex([]),
       disposition: pattern.disposition ?? null,
       examples: [
         ...pattern.examples.match.map((one, i) => {
@@ -225,7 +227,6 @@ class Compiler {
         {
           name: entry,
           because: 'the pattern rules out such words',
-          keys: null,
           match,
           intro: null,
           heading: null,

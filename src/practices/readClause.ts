@@ -1,15 +1,18 @@
 import type { Clause } from '../policy';
 import { categoriesIn } from './categories';
-import { findPlaces, type Place, placesHold } from './findPlaces';
+import { findPlaces, type Place, vetoOf } from './findPlaces';
 import { isTitle } from './headings';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
+import type { Sequence } from './Pattern';
 import { firstMatch, qualificationOf } from './qualification';
 import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
 import { isCovered, type Sentence } from './Sentence';
 import type { Disposition, Qualifier, Stance, Statement } from './Statement';
 import type { Trace } from './Trace';
+
+const NO_SEQUENCES: readonly Sequence[] = [];
 
 type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
 
@@ -26,11 +29,16 @@ export function readClause(
   trace?: Trace,
 ): Statement | null {
   if (isTitle(clause, reader, language)) return null;
+  const candidates = kind.index.candidates(reader.sentence(clause));
+  let next = 0;
   let statement: Statement | null = null;
-  for (const rule of kind.patterns) {
+  for (let i = 0; i < kind.patterns.length; i++) {
+    const rule = kind.patterns[i]!;
+    const sequences = candidates[next]?.owner === i ? candidates[next++]!.sequences : NO_SEQUENCES;
     if (statement && !trace) break;
     if (rule.follows !== null && distance > rule.follows) continue;
-    const places = findPlaces(rule, clause, reader);
+    if (rule.match && sequences.length === 0 && !trace) continue;
+    const places = findPlaces(rule, sequences, clause, reader);
     if (typeof places === 'string') {
       trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });
       continue;
@@ -72,10 +80,11 @@ function judgePlaces(
 ): (Verdict & { place: Place }) | null {
   let best: (Verdict & { place: Place }) | null = null;
   for (const place of places) {
-    const veto = vetoOf(rule, clause, place, reader);
-    if (veto) {
+    const held = vetoOf(rule, clause, place, reader);
+    if (held) {
+      const { veto, by } = held;
       const words = wordsOf(place, reader, clause);
-      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because, by: veto.by });
+      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because, by });
       continue;
     }
     const verdict = judge(rule, kind, clause, place, reader, language);
@@ -90,15 +99,6 @@ function judgePlaces(
     if (!best || rankOf(verdict) < rankOf(best)) best = { ...verdict, place };
   }
   return best;
-}
-
-/** The first veto that holds for a place, and the words by which it does. */
-function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: Reader) {
-  for (const veto of rule.vetoes) {
-    const by = placesHold(veto, clause, place, reader);
-    if (by !== null) return { name: veto.name, because: veto.because, by };
-  }
-  return null;
 }
 
 function rankOf({ stance, qualifier }: Verdict): number {

@@ -1,5 +1,6 @@
+import { BEGINS } from './PhraseTable';
 import { HARD_BREAK, type Tokens } from './Tokens';
-import { BEGINS, type Vocabulary } from './Vocabulary';
+import type { Vocabulary } from './Vocabulary';
 
 /** The most kinds that one set of rules may have: a bit each. */
 export const MAX_KINDS = 30;
@@ -13,7 +14,7 @@ export function triggeredKinds(
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
   const { ids } = tokens;
-  const { triggers, triggerPairs } = vocabulary;
+  const { triggers, triggerPairs } = vocabulary.table;
   let kinds = 0;
   for (let i = from; i < to; i++) {
     const own = triggers[ids[i]!]!;
