@@ -11,14 +11,21 @@ import { Break } from './Tokens';
  * is what speaks of a word's meaning in a law, of some data, people or cases, or of somebody else.
  */
 export function findContradictions(statements: readonly Statement[], language: Language): Contradiction[] {
-  const promises = statements.filter(one => one.stance === 'denied');
-  if (promises.length === 0) return [];
-  const claims = statements.filter(one => one.stance === 'asserted').flatMap(one => plain(one, language));
-  if (claims.length === 0) return [];
-  return promises.flatMap(one => {
-    const [promise] = plain(one, language);
-    const breach = promise && claims.find(claim => isAboutTheSame(promise, claim, language));
-    return breach ? [{ promise: promise.statement, breach: breach.statement }] : [];
+  const breaches = statements.filter(one => one.stance === 'asserted');
+  if (breaches.length === 0) return [];
+  const read = new Map<Statement, Claim | null>();
+  const plainOnce = (statement: Statement) => {
+    const known = read.get(statement);
+    const claim = known === undefined ? plain(statement, language) : known;
+    read.set(statement, claim);
+    return claim;
+  };
+  return statements.flatMap(one => {
+    if (one.stance !== 'denied') return [];
+    const alike = breaches.filter(breach => mayContradict(one, breach));
+    const promise = alike.length > 0 ? plainOnce(one) : null;
+    const breach = promise && alike.find(other => contradicts(promise, plainOnce(other), language));
+    return breach ? [{ promise: one, breach }] : [];
   });
 }
 
@@ -27,19 +34,25 @@ interface Claim {
   sentence: Sentence;
 }
 
-/** A statement with its words, when it speaks of all that the practice is about. */
-function plain(statement: Statement, language: Language): Claim[] {
+/** A statement with its words when it speaks of all that the practice is about, else `null`. */
+function plain(statement: Statement, language: Language): Claim | null {
   const sentence = readSentence(statement.quote, language.vocabulary);
   const { tokens, from, to } = sentence;
-  for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return [];
-  return firstMatch(language.narrowed.always, sentence) ? [] : [{ statement, sentence }];
+  for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return null;
+  return firstMatch(language.narrowed.always, sentence) ? null : { statement, sentence };
 }
 
-function isAboutTheSame(promise: Claim, breach: Claim, { narrowed }: Language): boolean {
-  const a = promise.statement;
-  const b = breach.statement;
+/** Whether two statements are about the same act and the same data, as far as is known of them without their words. */
+function mayContradict(promise: Statement, breach: Statement): boolean {
+  const bothSell = promise.disposition === 'sold' && breach.disposition === 'sold';
+  if (promise.pattern !== breach.pattern && !bothSell) return false;
+  return promise.categories.length === 0 || promise.categories.some(code => breach.categories.includes(code));
+}
+
+/** Whether a breach is as wide as the promise, whose purpose it must have if that has one. */
+function contradicts(promise: Claim, breach: Claim | null, { narrowed }: Language): boolean {
+  if (!breach) return false;
   const isForPurpose = ({ sentence }: Claim) => firstMatch(narrowed.purpose, sentence) !== null;
-  if (isForPurpose(promise) && !(isForPurpose(breach) && a.pattern === b.pattern)) return false;
-  if (a.pattern !== b.pattern && !(a.disposition === 'sold' && b.disposition === 'sold')) return false;
-  return a.categories.length === 0 || a.categories.some(code => b.categories.includes(code));
+  if (!isForPurpose(promise)) return true;
+  return isForPurpose(breach) && promise.statement.pattern === breach.statement.pattern;
 }
