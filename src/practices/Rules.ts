@@ -50,7 +50,7 @@ export interface KindRules {
   title: string;
   question: string;
   patterns: readonly PatternRule[];
-  /** The patterns' own `match`, by their places in `patterns`. */
+  /** The patterns' own `match` or `cell`, by their places in `patterns`. */
   index: PatternIndex;
   qualifiers: { asserted: readonly Qualifier[]; denied: readonly Qualifier[] };
   scope: readonly Sequence[];
@@ -85,6 +85,8 @@ export interface Language {
   categories: readonly { code: string; patterns: readonly Sequence[] }[];
   unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
   mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
+  /** The mechanisms' patterns, by their places in `mechanisms`. */
+  mechanismIndex: PatternIndex;
   /** Those that count only where a sentence names none of the others. */
   unnamedMechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
   disclaimed: readonly Sequence[];

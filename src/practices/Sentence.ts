@@ -1,6 +1,7 @@
 import type { Effort } from './Effort';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
+import type { Cell } from './tableCells';
 import type { Vocabulary } from './Vocabulary';
 
 /** The phrases found in the sentences of a policy: `nodes` of the phrase table, each at the tokens `[starts, ends)`. */
@@ -40,6 +41,8 @@ export class Sentence {
   private readonly phrasesTo: number;
   /** The lists that have phrases here, as bits; those count too that have them only within their exceptions. */
   readonly present: number[];
+  /** A table row's cells, once they are asked for. */
+  cells: readonly Cell[] | null = null;
   /** The tokens that have a hard break before them. */
   private readonly afterBreaks: number[] = [];
   /** The lists that were asked for, and the spans of each. */

@@ -1,9 +1,9 @@
 import type { Contradiction } from './Practice';
 import { firstMatch } from './qualification';
 import type { Language } from './Rules';
-import { readSentence, type Sentence } from './Sentence';
+import { Phrases, Sentence } from './Sentence';
 import type { Statement } from './Statement';
-import { Break } from './Tokens';
+import { Break, Tokens, tokenize } from './Tokens';
 
 /**
  * Pairs of statements that cannot both be true of the same data and people: a promise without condition, and the first
@@ -14,9 +14,11 @@ export function findContradictions(statements: readonly Statement[], language: L
   const breaches = statements.filter(one => one.stance === 'asserted');
   if (breaches.length === 0) return [];
   const read = new Map<Statement, Claim | null>();
+  const tokens = new Tokens();
+  const phrases = new Phrases();
   const plainOnce = (statement: Statement) => {
     const known = read.get(statement);
-    const claim = known === undefined ? plain(statement, language) : known;
+    const claim = known === undefined ? plain(statement, language, tokens, phrases) : known;
     read.set(statement, claim);
     return claim;
   };
@@ -35,11 +37,19 @@ interface Claim {
 }
 
 /** A statement with its words when it speaks of all that the practice is about, else `null`. */
-function plain(statement: Statement, language: Language): Claim | null {
-  const sentence = readSentence(statement.quote, language.vocabulary);
-  const { tokens, from, to } = sentence;
+function plain(
+  statement: Statement,
+  { vocabulary, narrowed }: Language,
+  tokens: Tokens,
+  phrases: Phrases,
+): Claim | null {
+  const { quote } = statement;
+  const from = tokens.count;
+  tokenize(tokens, quote, 0, quote.length, vocabulary);
+  const to = tokens.count - 1;
+  const sentence = new Sentence(quote, tokens, from, to, vocabulary, { steps: 0 }, from, to, [], phrases);
   for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return null;
-  return firstMatch(language.narrowed.always, sentence) ? null : { statement, sentence };
+  return firstMatch(narrowed.always, sentence) ? null : { statement, sentence };
 }
 
 /** Whether two statements are about the same act and the same data, as far as is known of them without their words. */

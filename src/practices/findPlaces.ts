@@ -113,7 +113,7 @@ function ownPlaces(
   sentence: Sentence,
 ): Match[] | string {
   if (rule.cell) {
-    const cells = matchCells(rule, clause, reader, sentence);
+    const cells = matchCells(rule, sequences, clause, reader, sentence);
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
   if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
@@ -144,8 +144,14 @@ function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[],
 }
 
 /** A row matches when some cell does, and the header's cell above it does too. */
-function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence: Sentence): Match[] {
-  if (clause.kind !== 'table_row') return [];
+function matchCells(
+  rule: PatternRule,
+  sequences: readonly Sequence[],
+  clause: Clause,
+  reader: Reader,
+  sentence: Sentence,
+): Match[] {
+  if (clause.kind !== 'table_row' || sequences.length === 0) return [];
   const cells = cellsOf(sentence);
   for (const row of reader.introductionsOf(clause)) {
     if (row.kind !== 'table_row') continue;
@@ -155,7 +161,7 @@ function matchCells(rule: PatternRule, clause: Clause, reader: Reader, sentence:
       const column = columns[i];
       if (!column) return [];
       if (!rule.column!.some(one => findMatches(one, header, undefined, column.from, column.to).length > 0)) return [];
-      return rule.cell!.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
+      return sequences.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
     });
     if (matches.length > 0) return matches;
   }

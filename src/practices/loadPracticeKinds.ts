@@ -78,7 +78,7 @@ class Compiler {
       }
     });
     const kinds = sorted.map(file => this.compileKind(file));
-    putRarestFirst(this.parsed, kinds, language.vocabulary);
+    putRarestFirst(this.parsed, kinds, language);
     return { kinds, language };
   }
 
@@ -122,6 +122,7 @@ class Compiler {
       categories: coded('categories'),
       unspecified: coded('unspecified'),
       mechanisms: coded('mechanisms'),
+      mechanismIndex: new PatternIndex([]),
       unnamedMechanisms: coded('unnamed_mechanisms'),
       disclaimed: this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
       unused: new Map(coded('unused').map(({ code, patterns }) => [code, patterns])),

@@ -1,4 +1,5 @@
 import { type Act, findMatches, type Match } from './findMatches';
+import type { Sequence } from './Pattern';
 import { firstMatch } from './qualification';
 import type { Language } from './Rules';
 import type { Sentence } from './Sentence';
@@ -10,23 +11,28 @@ import type { NamedMechanism } from './Statement';
  * is no adequacy decision") is not named at all.
  */
 export function mechanismsIn(sentence: Sentence, language: Language): NamedMechanism[] {
-  const named = namedIn(sentence, language.mechanisms, language);
-  const found = named.length > 0 ? named : namedIn(sentence, language.unnamedMechanisms, language);
+  const named = language.mechanismIndex
+    .candidates(sentence)
+    .flatMap(({ owner, sequences }) => namedBy(language.mechanisms[owner]!.code, sequences, sentence, language));
+  const found =
+    named.length > 0
+      ? named
+      : language.unnamedMechanisms.flatMap(({ code, patterns }) => namedBy(code, patterns, sentence, language));
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function namedIn(
+/** How a sentence speaks of a mechanism that these sequences name; nothing when it does not. */
+function namedBy(
+  code: string,
+  sequences: readonly Sequence[],
   sentence: Sentence,
-  mechanisms: Language['mechanisms'],
   { disclaimed, unused }: Language,
 ): NamedMechanism[] {
-  return mechanisms.flatMap(({ code, patterns }): NamedMechanism[] => {
-    const isDisclaimed = (match: Match) => firstMatch(disclaimed, sentence, placeOf(match)) !== null;
-    const isUnused = (match: Match) => firstMatch(unused.get(code) ?? [], sentence, placeOf(match)) !== null;
-    const matches = patterns.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
-    if (matches.length === 0) return [];
-    return [{ code, relation: matches.some(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
-  });
+  const isDisclaimed = (match: Match) => firstMatch(disclaimed, sentence, placeOf(match)) !== null;
+  const isUnused = (match: Match) => firstMatch(unused.get(code) ?? [], sentence, placeOf(match)) !== null;
+  const matches = sequences.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
+  if (matches.length === 0) return [];
+  return [{ code, relation: matches.some(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
 }
 
 /** What the other patterns call `<act>`: the part of the match in angle brackets, or all of it. */

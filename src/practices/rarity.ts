@@ -1,18 +1,14 @@
 import type { Sequence } from './Pattern';
 import { PatternIndex } from './PatternIndex';
-import type { KindRules } from './Rules';
+import type { KindRules, Language } from './Rules';
 import { readSentence } from './Sentence';
-import type { Vocabulary } from './Vocabulary';
 
 /**
  * Sorts what each sequence needs so that the lists which the fewest of the rules' own examples have come first, and
  * indexes patterns and vetoes by them.
  */
-export function putRarestFirst(
-  sequences: readonly Sequence[],
-  kinds: readonly KindRules[],
-  vocabulary: Vocabulary,
-): void {
+export function putRarestFirst(sequences: readonly Sequence[], kinds: readonly KindRules[], language: Language): void {
+  const { vocabulary } = language;
   const counts = new Array<number>(vocabulary.listCount).fill(0);
   for (const { patterns } of kinds) {
     for (const { examples } of patterns) {
@@ -23,8 +19,9 @@ export function putRarestFirst(
     }
   }
   for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
+  language.mechanismIndex = new PatternIndex(language.mechanisms.map(one => one.patterns));
   for (const kind of kinds) {
-    kind.index = new PatternIndex(kind.patterns.map(rule => rule.match ?? []));
+    kind.index = new PatternIndex(kind.patterns.map(rule => rule.cell ?? rule.match ?? []));
     for (const rule of kind.patterns) rule.vetoIndex = new PatternIndex(rule.vetoes.map(veto => veto.match ?? []));
   }
 }

@@ -37,7 +37,8 @@ export function readClause(
     const sequences = candidates[next]?.owner === i ? candidates[next++]!.sequences : NO_SEQUENCES;
     if (statement && !trace) break;
     if (rule.follows !== null && distance > rule.follows) continue;
-    if (rule.match && sequences.length === 0 && !trace) continue;
+    if (!trace && sequences.length === 0 && (rule.match || rule.cell)) continue;
+    if (!trace && !rule.match && clause.kind !== (rule.cell ? 'table_row' : 'list_item')) continue;
     const places = findPlaces(rule, sequences, clause, reader);
     if (typeof places === 'string') {
       trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });

@@ -1,10 +1,20 @@
 import type { Sentence } from './Sentence';
 import { Break } from './Tokens';
 
+export interface Cell {
+  from: number;
+  to: number;
+}
+
 /** The tokens of each cell of a table row, as `[from, to)`, in the order of the columns; empty cells included. */
-export function cellsOf(sentence: Sentence): { from: number; to: number }[] {
+export function cellsOf(sentence: Sentence): readonly Cell[] {
+  sentence.cells ??= findCells(sentence);
+  return sentence.cells;
+}
+
+function findCells(sentence: Sentence): Cell[] {
   const { text, tokens, to } = sentence;
-  const cells: { from: number; to: number }[] = [];
+  const cells: Cell[] = [];
   let { from } = sentence;
   for (let i = from; i < to; i++) {
     if (!(tokens.breaks[i]! & Break.CELL)) continue;
