@@ -22,21 +22,35 @@ export function findContradictions(statements: readonly Statement[], language: L
     read.set(statement, claim);
     return claim;
   };
+  // Of promises that are alike one answers for all: a text may make tens of thousands.
+  const breachesLike = new Map<string, Statement[]>();
+  const firstLike = new Map<string, Statement | undefined>();
   return statements.flatMap(one => {
     if (one.stance !== 'denied') return [];
-    const alike = breaches.filter(breach => mayContradict(one, breach));
+    const likeness = JSON.stringify([one.pattern, one.disposition, one.categories]);
+    const alike = remembered(breachesLike, likeness, () => breaches.filter(breach => mayContradict(one, breach)));
     const promise = alike.length > 0 ? plainOnce(one) : null;
-    const breach = promise && alike.find(other => contradicts(promise, plainOnce(other), language));
+    if (!promise) return [];
+    const breach = remembered(firstLike, `${promise.purposeful} ${likeness}`, () =>
+      alike.find(other => contradicts(promise, plainOnce(other))),
+    );
     return breach ? [{ promise: one, breach }] : [];
   });
 }
 
-interface Claim {
-  statement: Statement;
-  sentence: Sentence;
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
 }
 
-/** A statement with its words when it speaks of all that the practice is about, else `null`. */
+/** A statement that speaks of all that the practice is about. */
+interface Claim {
+  statement: Statement;
+  /** Whether it speaks of one purpose. */
+  purposeful: boolean;
+}
+
+/** What a statement claims when it speaks of all that the practice is about, else `null`. */
 function plain(
   statement: Statement,
   { vocabulary, narrowed }: Language,
@@ -49,7 +63,8 @@ function plain(
   const to = tokens.count - 1;
   const sentence = new Sentence(quote, tokens, from, to, vocabulary, { steps: 0 }, from, to, [], phrases);
   for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return null;
-  return firstMatch(narrowed.always, sentence) ? null : { statement, sentence };
+  if (firstMatch(narrowed.always, sentence)) return null;
+  return { statement, purposeful: firstMatch(narrowed.purpose, sentence) !== null };
 }
 
 /** Whether two statements are about the same act and the same data, as far as is known of them without their words. */
@@ -60,9 +75,7 @@ function mayContradict(promise: Statement, breach: Statement): boolean {
 }
 
 /** Whether a breach is as wide as the promise, whose purpose it must have if that has one. */
-function contradicts(promise: Claim, breach: Claim | null, { narrowed }: Language): boolean {
+function contradicts(promise: Claim, breach: Claim | null): boolean {
   if (!breach) return false;
-  const isForPurpose = ({ sentence }: Claim) => firstMatch(narrowed.purpose, sentence) !== null;
-  if (!isForPurpose(promise)) return true;
-  return isForPurpose(breach) && promise.statement.pattern === breach.statement.pattern;
+  return !promise.purposeful || (breach.purposeful && promise.statement.pattern === breach.statement.pattern);
 }

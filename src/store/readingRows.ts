@@ -23,14 +23,15 @@ export function readingRowsOf(text: string, { practices }: Reading): ReadingRows
 
 function practiceRow(practice: FoundPractice): ReadingRows['practice'] {
   const { kind, stance, categories, mechanisms, contradictions, statements } = practice;
+  const positions = new Map(statements.map((statement, position) => [statement, position]));
   return {
     kind,
     stance,
     categories,
     mechanisms,
     contradictions: contradictions.map(({ promise, breach }) => ({
-      promise: statements.indexOf(promise),
-      breach: statements.indexOf(breach),
+      promise: positions.get(promise)!,
+      breach: positions.get(breach)!,
     })),
   };
 }

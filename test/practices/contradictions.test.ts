@@ -47,3 +47,11 @@ test('data on one characteristic contradicts no promise about another', () => {
   const promise = 'We do not collect data on your religion.';
   expect(pairsIn('protected_class_data', promise, 'We collect your gender.')).toEqual([]);
 });
+
+test('each of many promises is paired with the first clause that breaks it', () => {
+  const sentences = ['We may sell your personal information.', 'We never sell your personal information.'];
+  const pairs = pairsIn('sale', ...Array.from({ length: 500 }, () => sentences).flat());
+  expect(pairs).toEqual(
+    Array(500).fill('We never sell your personal information. / We may sell your personal information.'),
+  );
+});
