@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { findClauses, statedDate } from '../policy';
 import { type PracticeRules, readPractices } from '../practices';
-import { Policy, PolicyText } from './entities';
+import { type CaptureDetail, Policy, PolicyText } from './entities';
+import { inForceFrom } from './inForceFrom';
 import { keepFirstPolicy } from './keepCompany';
 import { compress, hashOf } from './policyText';
+import type { Rulebook } from './Rulebook';
+import { scoreCompanies } from './scoreCompanies';
 import { addToSearch } from './search';
 import { storeReading } from './storeReading';
 
@@ -16,9 +19,25 @@ export interface CapturedPolicy {
   capturedOn: string | null;
 }
 
+/** A text that somebody adds, and what they say of it; `null` for what they leave open. */
+export interface GivenPolicy extends CapturedPolicy {
+  /** The first day on which it applies (ISO). */
+  appliesFrom: string | null;
+}
+
+/** What came of a text that was to be added. */
+export interface AddedPolicy {
+  policyId: number;
+  /** Whether the company did not have this text yet. */
+  isNew: boolean;
+  /** What is known of its capture now and was not before; of a new text everything. */
+  changed: readonly CaptureDetail[];
+}
+
 /**
  * Adds a policy to a company, reads it and stores what was found. A text that the company has already is not added
- * again; what is newly known of its capture is taken over. Returns whether anything changed.
+ * again; what is newly known of its capture is taken over, but for what somebody said of it since. Returns whether
+ * anything changed.
  */
 export async function addPolicy(
   manager: EntityManager,
@@ -26,23 +45,76 @@ export async function addPolicy(
   captured: CapturedPolicy,
   rules: PracticeRules,
 ): Promise<boolean> {
-  const { text, source, capturedOn } = captured;
-  const textHash = hashOf(text);
-  const known = await manager.findOneBy(Policy, { companyId, textHash });
-  if (known) {
-    if (known.source === source && known.capturedOn === capturedOn) return false;
-    await manager.update(Policy, { id: known.id }, { source, capturedOn, inForceFrom: known.statedOn ?? capturedOn });
-    await keepFirstPolicy(manager, companyId);
+  const { text, ...details } = captured;
+  const known = await manager.findOneBy(Policy, { companyId, textHash: hashOf(text) });
+  if (!known) {
+    await addText(manager, companyId, text, { ...details, appliesFrom: null, edited: [] }, rules);
     return true;
   }
+  for (const detail of known.edited) if (detail !== 'appliesFrom') details[detail] = known[detail];
+  return (await keepDetails(manager, known, { ...known, ...details })).length > 0;
+}
+
+/**
+ * Adds the policy that somebody gives for a company, with everything that follows from it, the company's scores
+ * included. Of a text that the company has already, what they say of its capture is taken over, and what they leave
+ * open stays. `today` (ISO) is the capture of a new text of which they do not say when it was captured.
+ */
+export async function givePolicy(
+  manager: EntityManager,
+  companyId: number,
+  { text, ...given }: GivenPolicy,
+  book: Rulebook,
+  today: string,
+): Promise<AddedPolicy> {
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Partial<typeof given>;
+  const known = await manager.findOneBy(Policy, { companyId, textHash: hashOf(text) });
+  const edited = [...new Set([...(known?.edited ?? []), ...(Object.keys(said) as CaptureDetail[])])];
+  let added: AddedPolicy;
+  if (known) {
+    const changed = await keepDetails(manager, known, { ...known, ...said, edited });
+    added = { policyId: known.id, isNew: false, changed };
+  } else {
+    const details = { ...given, capturedOn: given.capturedOn ?? today, edited };
+    const policyId = await addText(manager, companyId, text, details, book.practices);
+    added = { policyId, isNew: true, changed: ['source', 'capturedOn', 'appliesFrom'] };
+  }
+  if (added.changed.length > 0) {
+    await scoreCompanies(manager, [companyId], (await book.published(manager)).values(), book.law);
+  }
+  return added;
+}
+
+type Details = Pick<Policy, CaptureDetail | 'edited'>;
+
+/** Adds a text that the company does not have. Returns the policy's id. */
+async function addText(
+  manager: EntityManager,
+  companyId: number,
+  text: string,
+  details: Details,
+  rules: PracticeRules,
+): Promise<number> {
+  const textHash = hashOf(text);
   if (!(await manager.existsBy(PolicyText, { hash: textHash }))) {
     await manager.insert(PolicyText, { hash: textHash, compressed: compress(text), length: text.length });
     await addToSearch(manager, textHash, text);
   }
-  const statedOn = statedDate(text, findClauses(text));
-  const row = { companyId, textHash, source, capturedOn, statedOn, inForceFrom: statedOn ?? capturedOn };
-  const { identifiers } = await manager.insert(Policy, { ...row, notAssessed: null });
+  const row = { companyId, textHash, ...details, statedOn: statedDate(text, findClauses(text)) };
+  const { identifiers } = await manager.insert(Policy, { ...row, inForceFrom: inForceFrom(row), notAssessed: null });
+  const policyId: number = identifiers[0]!.id;
   await keepFirstPolicy(manager, companyId);
-  await storeReading(manager, identifiers[0]!.id, text, readPractices(text, rules));
-  return true;
+  await storeReading(manager, policyId, text, readPractices(text, rules));
+  return policyId;
+}
+
+/** Brings what is known of a policy's capture to `now`. Returns what of it is another. */
+async function keepDetails(manager: EntityManager, known: Policy, now: Policy): Promise<CaptureDetail[]> {
+  const { id, companyId } = known;
+  const { source, capturedOn, appliesFrom, edited } = now;
+  const changed = (['source', 'capturedOn', 'appliesFrom'] as const).filter(detail => known[detail] !== now[detail]);
+  if (changed.length === 0 && edited.length === known.edited.length) return [];
+  await manager.update(Policy, { id }, { source, capturedOn, appliesFrom, edited, inForceFrom: inForceFrom(now) });
+  if (changed.length > 0) await keepFirstPolicy(manager, companyId);
+  return changed;
 }

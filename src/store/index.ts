@@ -1,7 +1,16 @@
 /** Companies, policies, what was read in them, the law and the scores, kept in a database. */
 export * from './access';
-export { addPolicy, type CapturedPolicy } from './addPolicy';
+export { type AddedPolicy, addPolicy, type CapturedPolicy, type GivenPolicy, givePolicy } from './addPolicy';
 export { bringUpToDate, type Rules, type StartingCompany } from './bringUpToDate';
+export {
+  addCompany,
+  type CompanyEdit,
+  type CompanyWords,
+  companyWords,
+  domainsOfCompanies,
+  domainsTaken,
+  editCompany,
+} from './companyChanges';
 export { type ComputedPeriod, computeScores } from './computeScores';
 export { ALWAYS, FOREVER } from './days';
 export { domainOf, domainsAbove } from './domains';
@@ -25,5 +34,6 @@ export {
   searchTerms,
 } from './search';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
+export { changeTags, companiesTagged, type TagCount, type TagPage, tagCounts, tagKey, tagsOfCompanies } from './tags';
 export { transact } from './transact';
 export { type Verification, verifyStore } from './verify';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { ALWAYS, FOREVER } from './days';
 import { domainOf } from './domains';
@@ -5,7 +6,7 @@ import { Company, CompanyDomain, CompanyWord } from './entities';
 import { insertAll } from './insertAll';
 import { nameKey, nameWords } from './names';
 
-/** What is known of a company besides its policies. */
+/** What is known of a company to start with besides its policies. */
 export interface CompanyDetails {
   slug: string;
   name: string;
@@ -17,25 +18,51 @@ export interface CompanyDetails {
   domains?: readonly string[];
 }
 
-/** Adds a company, or changes what is known of the one with this slug. Returns its id. */
+/**
+ * Adds a company, or changes what is known of the one with this slug, but for what somebody said of it since: that
+ * stays. Returns its id.
+ */
 export async function keepCompany(manager: EntityManager, company: CompanyDetails): Promise<number> {
   const { slug, name, domain, country, domains = [] } = company;
-  const row = { name, nameKey: nameKey(name), domain, country };
   const known = await manager.findOneBy(Company, { slug });
-  const id = known?.id ?? (await manager.insert(Company, { slug, ...row })).identifiers[0]!.id;
-  if (known) await manager.update(Company, { id }, row);
-  await manager.delete(CompanyWord, { companyId: id });
+  if (!known) {
+    const row = { slug, name, nameKey: nameKey(name), domain, country };
+    const id: number = (await manager.insert(Company, row)).identifiers[0]!.id;
+    await keepWords(manager, id, name);
+    await keepDomains(manager, id, [domain, ...domains]);
+    return id;
+  }
+  const { id, edited } = known;
+  const before = { name: known.name, domain: known.domain, country: known.country };
+  const after = { name, domain, country };
+  for (const detail of edited) Object.assign(after, { [detail]: before[detail] });
+  if (!isDeepStrictEqual(before, after)) {
+    await manager.update(Company, { id }, { ...after, nameKey: nameKey(after.name) });
+    await keepWords(manager, id, after.name);
+  }
+  if (!edited.includes('domain')) await keepDomains(manager, id, [domain, ...domains]);
+  return id;
+}
+
+/** Makes a company findable by the words of its name. */
+export async function keepWords(manager: EntityManager, companyId: number, name: string): Promise<void> {
+  await manager.delete(CompanyWord, { companyId });
   await insertAll(
     manager,
     CompanyWord,
-    nameWords(name).map(word => ({ word, companyId: id })),
+    nameWords(name).map(word => ({ word, companyId })),
   );
-  await manager.delete(CompanyDomain, { companyId: id });
-  const all = new Set([domain, ...domains].map(one => domainOf(one) ?? one.toLowerCase()));
+}
+
+/** Gives a company these domains and no others, but for those that another company has. */
+export async function keepDomains(manager: EntityManager, companyId: number, given: readonly string[]): Promise<void> {
+  const domains = [...new Set(given.map(one => domainOf(one) ?? one.toLowerCase()))].sort();
+  const current = await manager.findBy(CompanyDomain, { companyId });
+  if (isDeepStrictEqual(current.map(({ domain }) => domain).sort(), domains)) return;
+  await manager.delete(CompanyDomain, { companyId });
   // Whoever has a domain keeps it: two companies that claim the same would else take it from each other.
-  const rows = [...all].map(one => ({ domain: one, companyId: id }));
+  const rows = domains.map(domain => ({ domain, companyId }));
   await manager.createQueryBuilder().insert().into(CompanyDomain).values(rows).orIgnore().execute();
-  return id;
 }
 
 /** Brings a company's first day with a policy up to date with its policies. */

@@ -1,6 +1,9 @@
 import { Column, Entity, Index, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { Policy } from './Policy';
 
+/** What the companies to start with tell of one; `domain` stands for all its domains. */
+export type SeededDetail = 'name' | 'domain' | 'country';
+
 /** A vendor. */
 @Entity()
 @Index('company_by_name', ['nameKey', 'slug'])
@@ -32,6 +35,22 @@ export class Company {
   @Index('company_by_first_policy')
   @Column({ type: 'varchar', default: '9999-99-99' })
   firstPolicyFrom!: string;
+
+  /** Who in the team answers for it, in the team's own words. */
+  @Column({ type: 'varchar', nullable: true })
+  owner!: string | null;
+
+  /** What the team has to say of it. */
+  @Column({ type: 'text', nullable: true })
+  notes!: string | null;
+
+  /** How much it counts in portfolios; more than 0. */
+  @Column({ type: 'double precision', default: 1 })
+  weight!: number;
+
+  /** What somebody said of it, which the companies to start with no longer change. */
+  @Column({ type: 'simple-json', default: '[]' })
+  edited!: readonly SeededDetail[];
 
   @OneToMany(
     () => Policy,

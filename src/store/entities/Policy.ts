@@ -13,6 +13,9 @@ import { Company } from './Company';
 import { PolicyText } from './PolicyText';
 import { Practice } from './Practice';
 
+/** What is known of a capture besides its text. */
+export type CaptureDetail = 'source' | 'capturedOn' | 'appliesFrom';
+
 /** One captured text of a company's privacy policy. */
 @Entity()
 @Unique(['companyId', 'textHash'])
@@ -47,7 +50,11 @@ export class Policy {
   @Column({ type: 'varchar', nullable: true })
   statedOn!: string | null;
 
-  /** `statedOn`, or else `capturedOn`; `null` for an undated policy, which counts as in force on any day. */
+  /** The first day on which it applies (ISO), where somebody said so. */
+  @Column({ type: 'varchar', nullable: true })
+  appliesFrom!: string | null;
+
+  /** See `inForceFrom`; `null` for an undated policy, which counts as in force on any day. */
   @Index('policy_by_day')
   @Column({ type: 'varchar', nullable: true })
   inForceFrom!: string | null;
@@ -55,6 +62,10 @@ export class Policy {
   /** Where the text was captured. */
   @Column({ type: 'varchar', nullable: true })
   source!: string | null;
+
+  /** What somebody said of it, which the companies to start with no longer change. */
+  @Column({ type: 'simple-json', default: '[]' })
+  edited!: readonly CaptureDetail[];
 
   /** Why the text is not judged, in one sentence; `null` when it is. */
   @Column({ type: 'text', nullable: true })

@@ -14,6 +14,8 @@ export interface CompanyFilter {
   domains?: readonly string[] | undefined;
   /** ISO 3166-1 alpha-2. */
   countries?: readonly string[] | undefined;
+  /** As `tagKey` gives it. */
+  tag?: string | undefined;
   grades?: readonly string[] | undefined;
   /** Whether it has a grade. */
   rated?: boolean | undefined;

@@ -47,7 +47,7 @@ export function conditionsOf(filter: CompanyFilter, view: ListView): Condition[]
   return conditions;
 }
 
-function companyConditions({ nameStartsWith, nameHas, domains, countries }: CompanyFilter): Condition[] {
+function companyConditions({ nameStartsWith, nameHas, domains, countries, tag }: CompanyFilter): Condition[] {
   const conditions: Condition[] = [];
   const companies = (where: Sql): Condition => ({
     holds: sql`(${where})`,
@@ -74,6 +74,7 @@ function companyConditions({ nameStartsWith, nameHas, domains, countries }: Comp
     conditions.push(
       countries.length > 0 ? companies(sql`COALESCE(company.country, '') IN ${among(countries)}`) : NEVER,
     );
+  if (tag !== undefined) conditions.push(related('company_tag', sql`tag = ${tag}`));
   return conditions;
 }
 

@@ -1,6 +1,14 @@
 import { CreateTables1700000000000 } from './1700000000000-CreateTables';
 import { CreateAccess1700000100000 } from './1700000100000-CreateAccess';
 import { CreateLists1700000200000 } from './1700000200000-CreateLists';
+import { CreateTags1700000310000 } from './1700000310000-CreateTags';
+import { KeepEdits1700000320000 } from './1700000320000-KeepEdits';
 
 /** Every migration, the oldest first. */
-export const migrations = [CreateTables1700000000000, CreateAccess1700000100000, CreateLists1700000200000] as const;
+export const migrations = [
+  CreateTables1700000000000,
+  CreateAccess1700000100000,
+  CreateLists1700000200000,
+  CreateTags1700000310000,
+  KeepEdits1700000320000,
+] as const;

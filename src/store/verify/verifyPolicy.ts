@@ -2,6 +2,7 @@ import { findClauses, statedDate } from '../../policy';
 import { type Statement as FoundStatement, type PracticeRules, readPractices } from '../../practices';
 import type { Finding, Policy, PolicyText, Practice, Statement } from '../entities';
 import { findingsOf } from '../findings';
+import { inForceFrom } from '../inForceFrom';
 import { decompress, hashOf } from '../policyText';
 import type { ReadPolicy } from '../readCompanies';
 import { readingRowsOf } from '../readingRows';
@@ -29,12 +30,12 @@ export function verifyPolicy(place: string, stored: StoredPolicy, rules: Practic
   if (text === null) return null;
   const reading = readPractices(text, rules);
   const statedOn = statedDate(text, findClauses(text));
-  const inForceFrom = statedOn ?? policy.capturedOn;
+  const from = inForceFrom({ ...policy, statedOn });
   const { notAssessed, practices } = reading;
   compareRow(
     place,
     { ...policy, length: stored.text.length },
-    { statedOn, inForceFrom, notAssessed, length: text.length },
+    { statedOn, inForceFrom: from, notAssessed, length: text.length },
     tell,
   );
 
@@ -71,7 +72,7 @@ export function verifyPolicy(place: string, stored: StoredPolicy, rules: Practic
     );
     for (const [{ id }, { position }] of pairs) statementIds.set(practices[i]!.statements[position]!, id);
   }
-  return { id: policy.id, inForceFrom, notAssessed, practices, statementIds };
+  return { id: policy.id, inForceFrom: from, notAssessed, practices, statementIds };
 }
 
 function textOf(place: string, { compressed, hash }: PolicyText, tell: Tell): string | null {
