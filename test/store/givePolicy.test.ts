@@ -75,7 +75,7 @@ test('of a text that is there, what is said of its capture is taken over, and th
 
 test('what somebody said of a policy stays when the companies to start with say otherwise', async () => {
   store = await seededStore();
-  const [{ text: seeded }] = seeds.find(({ slug }) => slug === 'qless')!.policies as [{ text: string }];
+  const { text: seeded } = seeds.find(({ slug }) => slug === 'qless')!.policies[0]!;
   await give('qless', policy({ text: seeded, capturedOn: '2015-09-01', appliesFrom: '2015-09-15' }));
   await bringUpToDate(store, rules, seeds, TODAY);
   expect(await kept('qless')).toMatchObject({
