@@ -1,3 +1,4 @@
+import './production';
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';

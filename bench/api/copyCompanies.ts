@@ -9,10 +9,15 @@ const COUNTRIES = ['US', 'DE', 'CH', 'GB', null];
 
 /**
  * Fills an empty store with `count` companies: a few dozen with one or two policies of random days each are read and
- * scored as ever, and then copied under other names. The same in every run. Statements are not copied, for no list reads
- * them, and of the points of view two. Returns where the policies come from.
+ * scored as ever, and then copied under other names, and of the points of view two. The same in every run. Statements, on
+ * which no list rests, are copied only `withEvidence`. Returns where the policies come from.
  */
-export async function copyCompanies(store: DataSource, rules: LoadedRules, count: number): Promise<string> {
+export async function copyCompanies(
+  store: DataSource,
+  rules: LoadedRules,
+  count: number,
+  { withEvidence = false } = {},
+): Promise<string> {
   const { source, texts } = policyTexts();
   const random = seededRandom();
   const models = Array.from({ length: MODELS }, (_, i): StartingCompany => {
@@ -37,6 +42,7 @@ export async function copyCompanies(store: DataSource, rules: LoadedRules, count
     practice: await largest('practice'),
     score: await largest('score'),
     line: await largest('criterion_score'),
+    statement: await largest('statement'),
   };
   const copy = (into: string, columns: string, from = into) =>
     store.query(
@@ -49,6 +55,7 @@ export async function copyCompanies(store: DataSource, rules: LoadedRules, count
     `printf('%07d', ((${company} + n * ${step.company}) * 7919) % 10000019) || '-' || (${company} + n * ${step.company})`;
   // And the country has nothing to do with the model, as it has little with a policy.
   const country = `CASE (id * 31 + n * 17) % 5 ${COUNTRIES.map((code, i) => `WHEN ${i} THEN ${code ? `'${code}'` : 'NULL'}`).join(' ')} END`;
+  const words = withEvidence ? 'because, why' : "'', ''";
   await store.transaction(async () => {
     await copy(
       'company (id, slug, name, name_key, domain, country, first_policy_from)',
@@ -77,8 +84,21 @@ export async function copyCompanies(store: DataSource, rules: LoadedRules, count
     );
     await copy(
       'criterion_score (id, score_id, position, criterion, level, risk, weight, contribution, because, why, exporter, law_references)',
-      `${id('line')}, ${id('score', 'score_id')}, position, criterion, level, risk, weight, contribution, '', '', exporter, '[]'`,
+      `${id('line')}, ${id('score', 'score_id')}, position, criterion, level, risk, weight, contribution, ${words}, exporter, '[]'`,
       'criterion_score',
+    );
+    if (!withEvidence) return;
+    const said =
+      'position, stance, qualifier, start_offset, end_offset, quote, clause, clause_start, clause_end, section_path, words_hash, categories, disposition, mechanisms, pattern';
+    await copy(
+      `statement (id, practice_id, ${said})`,
+      `${id('statement')}, ${id('practice', 'practice_id')}, ${said}`,
+      'statement',
+    );
+    await copy(
+      'evidence (criterion_score_id, position, statement_id)',
+      `${id('line', 'criterion_score_id')}, position, ${id('statement', 'statement_id')}`,
+      'evidence',
     );
   });
   return source;

@@ -1,10 +1,14 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Limits } from '../settings';
 import { guardChanges } from './access/guardChanges';
 import type { Context } from './Context';
 import { publicError } from './errors';
+import { compiledExecution } from './execution/compiledExecution';
 import { keepLimits } from './limits/keepLimits';
 import { schema } from './schema';
 
@@ -24,13 +28,19 @@ export interface ApiOptions {
 /** The API's server, not yet started and without a transport. */
 export function createApollo({ limits, introspection, registered, log, answering }: ApiOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: answering ?? schema(),
+    gateway: compiledExecution(answering ?? schema()),
     includeStacktraceInErrorResponses: false,
     introspection,
     // Its suggestions ("Did you mean …?") would tell the schema bit by bit.
     hideSchemaDetailsFromClientErrors: !introspection,
     // The playground is ours: Apollo's own page would load from another host.
-    plugins: [ApolloServerPluginLandingPageDisabled(), guardChanges, keepLimits(limits)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It looks at every field of every answer for hints that the schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
+      guardChanges,
+      keepLimits(limits),
+    ],
     formatError: (formatted, error) => publicError(formatted, error, log),
     csrfPrevention: true,
     allowBatchedHttpRequests: limits.batch > 1,

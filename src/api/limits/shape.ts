@@ -6,6 +6,8 @@ export interface Shape {
   depth: number;
   /** Aliases; those in a fragment count wherever it is used. */
   aliases: number;
+  /** Fields; those in a fragment count wherever it is used. */
+  fields: number;
 }
 
 /**
@@ -26,17 +28,19 @@ export function shapeOf(document: DocumentNode, operation: OperationDefinitionNo
     return shape;
   };
   const ofSelections = (set: SelectionSetNode | undefined): Shape => {
-    const whole: Shape = { depth: 0, aliases: 0 };
+    const whole: Shape = { depth: 0, aliases: 0, fields: 0 };
     for (const node of set?.selections ?? []) {
       let inner: Shape;
-      let own: Shape = { depth: 0, aliases: 0 };
+      let own: Shape = { depth: 0, aliases: 0, fields: 0 };
       if (node.kind === Kind.FIELD) {
-        inner = node.name.value.startsWith('__') ? own : ofSelections(node.selectionSet);
-        own = { depth: 1, aliases: node.alias ? 1 : 0 };
+        inner = ofSelections(node.selectionSet);
+        if (node.name.value.startsWith('__')) inner = { ...own, fields: inner.fields };
+        own = { depth: 1, aliases: node.alias ? 1 : 0, fields: 1 };
       } else if (node.kind === Kind.INLINE_FRAGMENT) inner = ofSelections(node.selectionSet);
       else inner = ofFragment(node.name.value);
       whole.depth = Math.max(whole.depth, own.depth + inner.depth);
       whole.aliases += own.aliases + inner.aliases;
+      whole.fields += own.fields + inner.fields;
     }
     return whole;
   };

@@ -11,15 +11,15 @@ const shape = (text: string) => {
 };
 
 test.each([
-  ['{ a }', 1, 0],
-  ['{ a { b { c } } d }', 3, 0],
-  ['{ x: a { y: b } z: d }', 2, 3],
-  ['{ a { ... { b } ... on T { c { d } } } }', 3, 0],
-  ['{ a { ...F } } fragment F on T { x: b { c } }', 3, 1],
-  ['{ p: a { ...F } q: a { ...F } } fragment F on T { x: b }', 2, 4],
-  ['{ __schema { types { fields { type { ofType { name } } } } } }', 1, 0],
-])('%s is %i deep and has %i aliases', (text, depth, aliases) => {
-  expect(shape(text)).toEqual({ depth, aliases });
+  ['{ a }', 1, 0, 1],
+  ['{ a { b { c } } d }', 3, 0, 4],
+  ['{ x: a { y: b } z: d }', 2, 3, 3],
+  ['{ a { ... { b } ... on T { c { d } } } }', 3, 0, 4],
+  ['{ a { ...F } } fragment F on T { x: b { c } }', 3, 1, 3],
+  ['{ p: a { ...F } q: a { ...F } } fragment F on T { x: b }', 2, 4, 4],
+  ['{ __schema { types { fields { type { ofType { name } } } } } }', 1, 0, 6],
+])('%s is %i deep and has %i aliases and %i fields', (text, depth, aliases, fields) => {
+  expect(shape(text)).toEqual({ depth, aliases, fields });
 });
 
 /** Selections as text, some of them in fragments, and the same with the fragments written out. */
@@ -69,5 +69,9 @@ test('fragments that double forty times take no time', () => {
     { length: 40 },
     (_, i) => `fragment F${i} on T { x: a { ...F${i + 1} ...F${i + 1} } }`,
   ).join(' ');
-  expect(shape(`{ ...F0 } ${levels} fragment F40 on T { b }`)).toEqual({ depth: 41, aliases: 2 ** 40 - 1 });
+  expect(shape(`{ ...F0 } ${levels} fragment F40 on T { b }`)).toEqual({
+    depth: 41,
+    aliases: 2 ** 40 - 1,
+    fields: 2 ** 41 - 1,
+  });
 });
