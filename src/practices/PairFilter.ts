@@ -3,19 +3,22 @@
  * table of hashes.
  */
 export class PairFilter {
-  private readonly bits = new Uint8Array(SIZE);
+  private readonly bits = new Int32Array(SIZE >> 5);
 
   add(first: number, second: number): void {
-    this.bits[slot(first, second)] = 1;
+    const slot = slotOf(first, second);
+    this.bits[slot >> 5]! |= 1 << (slot & 31);
   }
 
   mayHave(first: number, second: number): boolean {
-    return this.bits[slot(first, second)] === 1;
+    const slot = slotOf(first, second);
+    return (this.bits[slot >> 5]! & (1 << (slot & 31))) !== 0;
   }
 }
 
-const SIZE = 1 << 16;
+/** Some ten times as many bits as there are pairs, and small enough for the nearest memory. */
+const SIZE = 1 << 18;
 
-function slot(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 16;
+function slotOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 14;
 }

@@ -1,4 +1,6 @@
+import { ListSets, numberSets } from './ListSets';
 import { PairFilter } from './PairFilter';
+import { Steps } from './Steps';
 import type { PhraseNode } from './Vocabulary';
 
 /**
@@ -13,28 +15,24 @@ export class PhraseTable {
   /** The first two words of all longer phrases, and of the longer triggers alone. */
   readonly pairs = new PairFilter();
   readonly triggerPairs = new PairFilter();
-  /** By node: which words may follow, and the node that they lead to. */
-  readonly next: (ReadonlyMap<number, number> | null)[] = [null];
-  /** By node: where its lists begin in `lists`; they end where those of the next node begin. */
-  readonly listsFrom: Int32Array;
-  readonly lists: Int32Array;
-  /** By node: its lists' numbers modulo 32, as bits: most lists are told by them not to be among them. */
-  readonly signatures: Int32Array;
+  /** From a node with a word to the node of the longer phrase. */
+  readonly next: Steps;
+  /** By node: the set of the lists that have its phrase, and what those sets are. */
+  readonly sets: Int32Array;
+  readonly lists: ListSets;
 
-  constructor(words: number, roots: readonly (PhraseNode | undefined)[]) {
+  constructor(words: number, listCount: number, roots: readonly (PhraseNode | undefined)[]) {
     this.first = new Int32Array(words);
     this.triggers = new Int32Array(words);
     const nodes: PhraseNode[] = [];
-    const number = (node: PhraseNode): number => {
+    const number = (node: PhraseNode): void => {
       node.number = nodes.push(node);
-      this.next.push(null);
-      const { next } = node;
-      if (next) this.next[node.number] = new Map([...next].map(([word, child]) => [word, number(child)]));
-      return node.number;
+      node.next?.forEach(number);
     };
     roots.forEach((root, word) => {
       if (!root) return;
-      this.first[word] = number(root);
+      number(root);
+      this.first[word] = root.number;
       this.triggers[word] = root.triggers;
       root.next?.forEach((child, second) => {
         this.pairs.add(word, second);
@@ -43,11 +41,11 @@ export class PhraseTable {
         this.triggerPairs.add(word, second);
       });
     });
-    [this.listsFrom, this.lists] = flat(nodes.map(node => node.lists));
-    this.signatures = Int32Array.from([
-      0,
-      ...nodes.map(({ lists }) => lists.reduce((bits, one) => bits | (1 << (one & 31)), 0)),
-    ]);
+    this.next = new Steps(nodes.length);
+    for (const { number: from, next } of nodes) next?.forEach((child, word) => this.next.add(from, word, child.number));
+    const { sets, numbers } = numberSets(nodes.map(node => node.lists));
+    this.sets = Int32Array.from([0, ...numbers]);
+    this.lists = new ListSets(sets, listCount);
   }
 }
 
@@ -56,13 +54,4 @@ export const BEGINS = 1 << 30;
 
 function hasTriggers(node: PhraseNode): boolean {
   return node.triggers !== 0 || (node.next !== null && [...node.next.values()].some(hasTriggers));
-}
-
-/** Lists of numbers, numbered from 1, behind each other: where each begins, and all their numbers. */
-function flat(all: readonly (readonly number[])[]): [from: Int32Array, numbers: Int32Array] {
-  const from = new Int32Array(all.length + 2);
-  all.forEach((numbers, i) => {
-    from[i + 2] = from[i + 1]! + numbers.length;
-  });
-  return [from, Int32Array.from(all.flat())];
 }

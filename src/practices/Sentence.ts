@@ -4,24 +4,24 @@ import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { Cell } from './tableCells';
 import type { Vocabulary } from './Vocabulary';
 
-/** The phrases found in the sentences of a policy: `nodes` of the phrase table, each at the tokens `[starts, ends)`. */
+/** The phrases found in the sentences of a policy: the `sets` of lists that each belongs to, at the tokens `[starts, ends)`. */
 export class Phrases {
   count = 0;
-  nodes = new Int32Array(64);
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  sets = new Int32Array(512);
+  starts = new Int32Array(512);
+  ends = new Int32Array(512);
 
-  push(node: number, start: number, end: number): void {
+  push(set: number, start: number, end: number): void {
     const at = this.count;
-    if (at === this.nodes.length) this.grow();
-    this.nodes[at] = node;
+    if (at === this.sets.length) this.grow();
+    this.sets[at] = set;
     this.starts[at] = start;
     this.ends[at] = end;
     this.count = at + 1;
   }
 
   private grow(): void {
-    for (const key of ['nodes', 'starts', 'ends'] as const) {
+    for (const key of ['sets', 'starts', 'ends'] as const) {
       const larger = new Int32Array(this.count * 2);
       larger.set(this[key]);
       this[key] = larger;
@@ -100,59 +100,49 @@ export class Sentence {
   }
 
   private findPhrases(): void {
-    const { tokens, to, terms, phrases } = this;
+    const { tokens, to, terms, phrases, present } = this;
     const { ids, breaks } = tokens;
-    const { first, next, pairs, listsFrom } = this.vocabulary.table;
+    const { first, next, pairs, sets, lists } = this.vocabulary.table;
     let term = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
     for (let i = this.from; i < to; i++) {
       for (; term < terms.length && terms[term]!.start === i; term++) {
         const { node, end } = terms[term]!;
         if (end > to) continue;
-        phrases.push(node.number, i, end);
-        this.mark(node.number);
+        phrases.push(sets[node.number]!, i, end);
+        lists.mark(sets[node.number]!, present);
       }
       let node = first[ids[i]!]!;
       if (node === 0) continue;
-      if (listsFrom[node] !== listsFrom[node + 1]) {
-        phrases.push(node, i, i + 1);
-        this.mark(node);
+      const set = sets[node]!;
+      if (set !== 0) {
+        phrases.push(set, i, i + 1);
+        lists.mark(set, present);
       }
-      if (next[node] === null || i + 1 >= to || !pairs.mayHave(ids[i]!, ids[i + 1]!)) continue;
+      if (i + 1 >= to || !pairs.mayHave(ids[i]!, ids[i + 1]!)) continue;
       for (let j = i + 1; j < to && !(breaks[j]! & HARD_BREAK); j++) {
-        node = next[node]?.get(ids[j]!) ?? 0;
+        node = next.from(node, ids[j]!);
         if (node === 0) break;
-        if (listsFrom[node] === listsFrom[node + 1]) continue;
-        phrases.push(node, i, j + 1);
-        this.mark(node);
+        const longer = sets[node]!;
+        if (longer === 0) continue;
+        phrases.push(longer, i, j + 1);
+        lists.mark(longer, present);
       }
     }
   }
 
-  /** Notes the lists of a phrase that is here. */
-  private mark(node: number): void {
-    const { lists, listsFrom } = this.vocabulary.table;
-    const { present } = this;
-    const end = listsFrom[node + 1]!;
-    for (let i = listsFrom[node]!; i < end; i++) present[lists[i]! >> 5]! |= 1 << (lists[i]! & 31);
-  }
-
   private collect(list: number): readonly number[] {
     const { phrasesFrom, phrasesTo } = this;
-    const { nodes, starts, ends } = this.phrases;
-    const { table } = this.vocabulary;
+    const { sets, starts, ends } = this.phrases;
     this.effort.steps += phrasesTo - phrasesFrom;
     const cover = this.vocabulary.exceptionsOf(list);
     const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
-    const { signatures, listsFrom, lists } = table;
-    const bit = 1 << (list & 31);
+    const { having, stride } = this.vocabulary.table.lists;
+    const row = list * stride;
     const spans: number[] = [];
     for (let i = phrasesFrom; i < phrasesTo; i++) {
-      const node = nodes[i]!;
-      if ((signatures[node]! & bit) === 0) continue;
-      const end = listsFrom[node + 1]!;
-      let at = listsFrom[node]!;
-      while (at < end && lists[at] !== list) at++;
-      if (at === end || (covers.length > 0 && within(covers, starts[i]!, ends[i]!))) continue;
+      const set = sets[i]!;
+      if ((having[row + (set >> 5)]! & (1 << (set & 31))) === 0) continue;
+      if (covers.length > 0 && within(covers, starts[i]!, ends[i]!)) continue;
       spans.push(starts[i]!, ends[i]!);
     }
     return spans;

@@ -36,7 +36,7 @@ export class Vocabulary {
 
   /** The tree as it is read. */
   get table(): PhraseTable {
-    this.made ??= new PhraseTable(this.words.count, this.roots);
+    this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots);
     return this.made;
   }
 

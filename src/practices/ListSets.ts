@@ -1,0 +1,58 @@
+/**
+ * The sets of word lists that phrases belong to. Many phrases belong to the same lists, so there are far fewer sets than
+ * phrases, and a bit tells whether a set has a list. Sets are numbered from 0, which is the empty one.
+ */
+export class ListSets {
+  /** By list, `stride` numbers for each: the sets that have it, as bits. */
+  readonly having: Int32Array;
+  readonly stride: number;
+  /** By set: where its part of `words` and `bits` begins; it ends where that of the next set begins. */
+  private readonly from: Int32Array;
+  /** The lists of a set as bits: which of the numbers of `present` they are in, and the bits there. */
+  private readonly words: Int32Array;
+  private readonly bits: Int32Array;
+
+  /** @param sets the lists of each set, in their order; the first has none */
+  constructor(sets: readonly (readonly number[])[], listCount: number) {
+    this.stride = (sets.length >> 5) + 1;
+    this.having = new Int32Array(listCount * this.stride);
+    const from = [0];
+    const words: number[] = [];
+    const bits: number[] = [];
+    sets.forEach((lists, set) => {
+      for (const list of lists) {
+        this.having[list * this.stride + (set >> 5)]! |= 1 << (set & 31);
+        if (words.length === from[set] || words.at(-1) !== list >> 5) {
+          words.push(list >> 5);
+          bits.push(0);
+        }
+        bits[bits.length - 1]! |= 1 << (list & 31);
+      }
+      from.push(words.length);
+    });
+    this.from = Int32Array.from(from);
+    this.words = Int32Array.from(words);
+    this.bits = Int32Array.from(bits);
+  }
+
+  /** Adds the lists of a set to `present`, which has a bit for each list. */
+  mark(set: number, present: number[]): void {
+    const { from, words, bits } = this;
+    const end = from[set + 1]!;
+    for (let i = from[set]!; i < end; i++) present[words[i]!]! |= bits[i]!;
+  }
+}
+
+/** Numbers the sets that occur among `all`: what `ListSets` is made of, and by place in `all` its set's number. */
+export function numberSets(all: readonly (readonly number[])[]): { sets: readonly number[][]; numbers: number[] } {
+  const sets: number[][] = [[]];
+  const known = new Map<string, number>([['', 0]]);
+  const numbers = all.map(lists => {
+    const sorted = lists.toSorted((a, b) => a - b);
+    const key = sorted.join();
+    const number = known.get(key) ?? sets.push(sorted) - 1;
+    known.set(key, number);
+    return number;
+  });
+  return { sets, numbers };
+}
