@@ -10,8 +10,10 @@ import type { PhraseNode } from './Vocabulary';
 export class PhraseTable {
   /** By word: the node of the phrase that is this word alone or that begins with it. */
   readonly first: Int32Array;
-  /** By word: the kinds that it alone is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
+  /** By node: the kinds that its phrase is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
   readonly triggers: Int32Array;
+  /** The same by word, for the phrase that is this word alone. */
+  readonly wordTriggers: Int32Array;
   /** The first two words of all longer phrases, and of the longer triggers alone. */
   readonly pairs = new PairFilter();
   readonly triggerPairs = new PairFilter();
@@ -23,7 +25,7 @@ export class PhraseTable {
 
   constructor(words: number, listCount: number, roots: readonly (PhraseNode | undefined)[]) {
     this.first = new Int32Array(words);
-    this.triggers = new Int32Array(words);
+    this.wordTriggers = new Int32Array(words);
     const nodes: PhraseNode[] = [];
     const number = (node: PhraseNode): void => {
       node.number = nodes.push(node);
@@ -33,14 +35,13 @@ export class PhraseTable {
       if (!root) return;
       number(root);
       this.first[word] = root.number;
-      this.triggers[word] = root.triggers;
+      this.wordTriggers[word] = triggersOf(root);
       root.next?.forEach((child, second) => {
         this.pairs.add(word, second);
-        if (!hasTriggers(child)) return;
-        this.triggers[word]! |= BEGINS;
-        this.triggerPairs.add(word, second);
+        if (triggersOf(child) !== 0) this.triggerPairs.add(word, second);
       });
     });
+    this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
     this.next = new Steps(nodes.length);
     for (const { number: from, next } of nodes) next?.forEach((child, word) => this.next.add(from, word, child.number));
     const { sets, numbers } = numberSets(nodes.map(node => node.lists));
@@ -52,6 +53,7 @@ export class PhraseTable {
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */
 export const BEGINS = 1 << 30;
 
-function hasTriggers(node: PhraseNode): boolean {
-  return node.triggers !== 0 || (node.next !== null && [...node.next.values()].some(hasTriggers));
+function triggersOf({ triggers, next }: PhraseNode): number {
+  const begins = next !== null && [...next.values()].some(child => triggersOf(child) !== 0);
+  return begins ? triggers | BEGINS : triggers;
 }

@@ -1,5 +1,5 @@
 import { type DefinedName, findDefinedNames } from './definedNames';
-import { isWordCode } from './letters';
+import { codesOf, isWordCode } from './letters';
 import { HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { PhraseNode, Vocabulary } from './Vocabulary';
 
@@ -105,7 +105,7 @@ function phraseAt(
 /** Whether a name has a phrase of such lists anyway: "Usage Data" is data without a definition. */
 function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary, tokens: Tokens): boolean {
   const from = tokens.count;
-  tokenize(tokens, name, 0, name.length, vocabulary);
+  tokenize(tokens, name, codesOf(name), 0, name.length, vocabulary);
   for (let at = from; at < tokens.count; at++) if (phraseAt(tokens, at, lists, vocabulary)) return true;
   return false;
 }

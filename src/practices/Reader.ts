@@ -1,5 +1,6 @@
 import type { Clause } from '../policy';
 import type { Effort } from './Effort';
+import { codesOf } from './letters';
 import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
 import { Phrases, Sentence } from './Sentence';
@@ -37,9 +38,11 @@ export class Reader {
 
   /** The kinds that a clause has trigger words of, as bits. */
   triggers(clause: Clause): number {
-    const { from, to } = this.range(clause);
+    const { terms, firsts } = this;
+    const from = firsts[clause.ordinal]!;
+    const to = firsts[clause.ordinal + 1]! - 1;
     let kinds = triggeredKinds(this.tokens, from, to, this.vocabulary);
-    const { terms } = this;
+    if (terms.length === 0) return kinds;
     for (let i = firstTermFrom(terms, from); i < terms.length && terms[i]!.start < to; i++)
       kinds |= terms[i]!.node.triggers;
     return kinds;
@@ -126,7 +129,7 @@ export class Reader {
     let range = this.headingRanges.get(words);
     if (!range) {
       const from = this.headingTokens.count;
-      tokenize(this.headingTokens, words, 0, words.length, this.vocabulary);
+      tokenize(this.headingTokens, words, codesOf(words), 0, words.length, this.vocabulary);
       range = { from, to: this.headingTokens.count - 1 };
       this.headingRanges.set(words, range);
     }
@@ -161,10 +164,11 @@ export class Reader {
 
 /** Cuts all clauses into words, and tells by clause which is its first token. */
 function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[], vocabulary: Vocabulary): Int32Array {
+  const codes = codesOf(text);
   const firsts = new Int32Array(clauses.length + 1);
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
-    tokenize(tokens, text, clause.start, clause.end, vocabulary);
+    tokenize(tokens, text, codes, clause.start, clause.end, vocabulary);
     firsts[i + 1] = tokens.count;
   }
   return firsts;

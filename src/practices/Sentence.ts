@@ -1,4 +1,5 @@
 import type { Effort } from './Effort';
+import { codesOf } from './letters';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { Cell } from './tableCells';
@@ -155,7 +156,7 @@ const NO_SPANS: readonly number[] = [];
 /** Reads a text that is all one sentence closely. */
 export function readSentence(text: string, vocabulary: Vocabulary, effort?: Effort): Sentence {
   const tokens = new Tokens();
-  tokenize(tokens, text, 0, text.length, vocabulary);
+  tokenize(tokens, text, codesOf(text), 0, text.length, vocabulary);
   return new Sentence(text, tokens, 0, tokens.count - 1, vocabulary, effort);
 }
 

@@ -1,8 +1,8 @@
-import { isWordCode, LETTERS, letterBeyond } from './letters';
+import { isWordCode, LETTERS } from './letters';
 import { entityEnd, isAddress, isSpaceOrClose, tagEnd } from './markup';
 import { acronymEnd, isCannot, isCountry, oddWords } from './spellings';
 import type { Vocabulary } from './Vocabulary';
-import { CHECK_FACTOR, SUM_FACTOR } from './WordTable';
+import { CHECK_FACTOR, SUM_FACTOR, sumOf } from './WordTable';
 
 /** The punctuation that stands before a word, as bits. */
 export const Break = { COMMA: 1, SEMICOLON: 2, COLON: 4, OPEN: 8, CLOSE: 16, STOP: 32, CELL: 64, DASH: 128 } as const;
@@ -32,14 +32,14 @@ export class Tokens {
     this.breaks = new Uint8Array(capacity);
   }
 
-  push(id: number, start: number, end: number, breaks: number): void {
-    const at = this.count;
-    if (at === this.ids.length) this.grow();
-    this.ids[at] = id;
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.breaks[at] = breaks;
-    this.count = at + 1;
+  /** Makes room for so many more tokens. */
+  reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.ids.length) return;
+    const larger = new Tokens(Math.max(needed, this.ids.length * 2));
+    for (const key of ['ids', 'starts', 'ends', 'breaks'] as const) larger[key].set(this[key]);
+    const { count, quotes } = this;
+    Object.assign(this, larger, { count, quotes });
   }
 
   /** The first token that begins at or after a place of the text. */
@@ -53,54 +53,62 @@ export class Tokens {
     }
     return low;
   }
-
-  private grow(): void {
-    const larger = new Tokens(this.ids.length * 2);
-    for (const key of ['ids', 'starts', 'ends', 'breaks'] as const) larger[key].set(this[key]);
-    const { count, quotes } = this;
-    Object.assign(this, larger, { count, quotes });
-  }
 }
 
 /**
- * Cuts `text[start, end)` into words and adds them to `tokens`: small letters, "don't" as "do not", "U.S." and the
- * country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens, mark-up and web addresses
- * left out.  Closes with a token that is no word.
+ * Cuts `text[start, end)`, whose code units are `codes`, into words and adds them to `tokens`: small letters, "don't" as
+ * "do not", "U.S." and the country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens,
+ * mark-up and web addresses left out. Closes with a token that is no word.
  */
-export function tokenize(tokens: Tokens, text: string, start: number, end: number, vocabulary: Vocabulary): void {
+export function tokenize(
+  tokens: Tokens,
+  text: string,
+  codes: Uint16Array,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): void {
+  // No character makes more than one token, but for the closing one.
+  tokens.reserve(end - start + 1);
+  const { ids, starts, ends, breaks } = tokens;
   const { words } = vocabulary;
   // What every letter needs stands in local variables: an import is looked up each time.
   const letters = LETTERS;
   const sumFactor = SUM_FACTOR;
   const checkFactor = CHECK_FACTOR;
+  let { count } = tokens;
   let pending = 0;
+  const push = (id: number, from: number, to: number) => {
+    ids[count] = id;
+    starts[count] = from;
+    ends[count] = to;
+    breaks[count++] = pending;
+    pending = 0;
+  };
   let at = start;
   while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === 32) {
-      at++;
-      continue;
-    }
-    let letter = code < 128 ? letters[code]! : letterBeyond(code);
+    const code = codes[at]!;
+    let letter = letters[code]!;
     if (letter === 0) {
-      if (code === 60 /* < */) {
-        const tag = tagEnd(text, at, end);
-        if (tag > at) {
-          pending |= Break.SEMICOLON;
-          at = tag;
-          continue;
+      if (code !== 32) {
+        if (code === 60 /* < */) {
+          const tag = tagEnd(text, at, end);
+          if (tag > at) {
+            pending |= Break.SEMICOLON;
+            at = tag;
+            continue;
+          }
+        } else if (code === 38 /* & */) {
+          const entity = entityEnd(text, at, end);
+          if (entity > at) {
+            at = entity;
+            continue;
+          }
+          push(vocabulary.wordId('and'), at, at + 1);
         }
-      } else if (code === 38 /* & */) {
-        const entity = entityEnd(text, at, end);
-        if (entity > at) {
-          at = entity;
-          continue;
-        }
-        tokens.push(vocabulary.wordId('and'), at, at + 1, pending);
-        pending = 0;
+        if (code === 34 || code === 0x201c || code === 0x201d) tokens.quotes.push(at);
+        else pending |= breakOf(code, text, at, end);
       }
-      if (code === 34 || code === 0x201c || code === 0x201d) tokens.quotes.push(at);
-      else pending |= breakOf(code, text, at, end);
       at++;
       continue;
     }
@@ -111,52 +119,45 @@ export function tokenize(tokens: Tokens, text: string, start: number, end: numbe
     do {
       sum = (Math.imul(sum, sumFactor) + letter) | 0;
       check = Math.imul(check ^ letter, checkFactor);
-      after = ++at < end ? text.charCodeAt(at) : 0;
-      letter = after < 128 ? letters[after]! : letterBeyond(after);
+      after = ++at < end ? codes[at]! : 0;
+      letter = letters[after]!;
     } while (letter !== 0);
     const length = at - from;
-    if (after === 32 && length !== 2 && length !== 6) {
-      // By far the most words end so.
-      tokens.push(words.find(sum, check), from, at, pending);
-      pending = 0;
-      at++;
-      continue;
-    }
-    if ((after === 39 || after === 0x2019 || after === 0xad) && joinsWord(text, at, end)) {
-      at = joinedEnd(text, at, end);
-      for (const word of oddWords(text.slice(from, at).toLowerCase())) {
-        tokens.push(vocabulary.wordId(word), from, at, pending);
-        pending = 0;
+    if (after !== 32) {
+      if ((after === 39 || after === 0x2019 || after === 0xad) && joinsWord(text, at, end)) {
+        at = joinedEnd(text, at, end);
+        for (const word of oddWords(text.slice(from, at).toLowerCase())) push(vocabulary.wordId(word), from, at);
+        continue;
       }
-      continue;
-    }
-    if (after === 46 && length === 1) {
-      const acronym = acronymEnd(text, from, end);
-      if (acronym > at) {
-        const name = text
-          .slice(from, acronym)
-          .replace(/[^A-Za-z]/g, '')
-          .toLowerCase();
-        tokens.push(vocabulary.wordId(name === 'us' ? 'usa' : name), from, acronym, pending);
-        pending = 0;
-        at = acronym;
+      if (after === 46 && length === 1) {
+        const acronym = acronymEnd(text, from, end);
+        if (acronym > at) {
+          const name = text
+            .slice(from, acronym)
+            .replace(/[^A-Za-z]/g, '')
+            .toLowerCase();
+          push(vocabulary.wordId(name === 'us' ? 'usa' : name), from, acronym);
+          at = acronym;
+          continue;
+        }
+      }
+      if ((after === 46 || after === 58) && isAddress(text, from, at)) {
+        while (at < end && !isSpaceOrClose(codes[at]!)) at++;
         continue;
       }
     }
-    if ((after === 46 || after === 58) && isAddress(text, from, at)) {
-      while (at < end && !isSpaceOrClose(text.charCodeAt(at))) at++;
-      continue;
-    }
-    if (length === 2 && isCountry(text, from, at)) {
-      tokens.push(vocabulary.wordId('usa'), from, at, pending);
-    } else if (length === 6 && isCannot(text, from, at)) {
-      tokens.push(vocabulary.wordId('can'), from, at, pending);
-      tokens.push(vocabulary.wordId('not'), from, at, 0);
-    } else tokens.push(words.find(sum, check), from, at, pending);
-    pending = 0;
+    if (sum === US && length === 2 && isCountry(text, from, at)) push(vocabulary.wordId('usa'), from, at);
+    else if (sum === CANNOT && length === 6 && isCannot(text, from, at)) {
+      push(vocabulary.wordId('can'), from, at);
+      push(vocabulary.wordId('not'), from, at);
+    } else push(words.find(sum, check), from, at);
   }
-  tokens.push(0, end, end, pending);
+  push(0, end, end);
+  tokens.count = count;
 }
+
+const US = sumOf('us');
+const CANNOT = sumOf('cannot');
 
 /** Whether an apostrophe or a soft hyphen at `at` belongs to the word around it. */
 function joinsWord(text: string, at: number, end: number): boolean {

@@ -7,17 +7,15 @@ import { smallLetter } from './letters';
  */
 export class WordTable {
   private readonly words: string[] = [''];
-  private readonly sums: number[] = [0];
-  /** Pairs of a check and a number, next to each other because memory is read in stretches; a number of 0 is a free pair. */
-  private pairs = new Int32Array(2048);
+  /** A word's two hashes, its number (0 in a free place) and nothing: a place is four numbers long. */
+  private places = new Int32Array(4096);
 
   /** The number of a word; a new one when it was not known. */
   add(word: string): number {
     const known = this.numberOf(word);
     if (known > 0) return known;
     const id = this.words.push(word) - 1;
-    this.sums.push(hashOf(word).sum);
-    if (this.words.length * 4 > this.pairs.length) this.grow();
+    if (this.words.length * 8 > this.places.length) this.grow();
     else this.place(id);
     return id;
   }
@@ -30,11 +28,11 @@ export class WordTable {
 
   /** The number of the word with these hashes, or 0 when it is not known. */
   find(sum: number, check: number): number {
-    const { pairs } = this;
-    const mask = pairs.length - 2;
-    for (let at = slotOf(sum) & mask; ; at = (at + 2) & mask) {
-      const id = pairs[at + 1]!;
-      if (id === 0 || (pairs[at] === check && this.sums[id] === sum)) return id;
+    const { places } = this;
+    const mask = places.length - 4;
+    for (let at = placeOf(sum) & mask; ; at = (at + 4) & mask) {
+      const id = places[at + 2]!;
+      if (id === 0 || (places[at] === sum && places[at + 1] === check)) return id;
     }
   }
 
@@ -49,30 +47,34 @@ export class WordTable {
   }
 
   private grow(): void {
-    this.pairs = new Int32Array(this.pairs.length * 2);
+    this.places = new Int32Array(this.places.length * 2);
     for (let id = 1; id < this.words.length; id++) this.place(id);
   }
 
   private place(id: number): void {
     const { sum, check } = hashOf(this.words[id]!);
-    const { pairs } = this;
-    const mask = pairs.length - 2;
-    let at = slotOf(sum) & mask;
-    while (pairs[at + 1] !== 0) at = (at + 2) & mask;
-    pairs[at] = check;
-    pairs[at + 1] = id;
+    const { places } = this;
+    const mask = places.length - 4;
+    let at = placeOf(sum) & mask;
+    while (places[at + 2] !== 0) at = (at + 4) & mask;
+    places.set([sum, check, id], at);
   }
 }
 
-/** Where the pair of a word is looked for first: an even number. */
-function slotOf(sum: number): number {
-  return (sum ^ (sum >>> 15)) << 1;
+/** Where a word is looked for first. */
+function placeOf(sum: number): number {
+  return (sum ^ (sum >>> 15)) << 2;
 }
 
 /** From 0, letter by letter: the hash so far, times this, plus the small letter's code, in 32 bits. */
 export const SUM_FACTOR = 31;
 /** From 0, letter by letter: the hash so far, mixed (exclusive or) with the small letter's code, times this, in 32 bits. */
 export const CHECK_FACTOR = 0x01000193;
+
+/** The first of a word's hashes. */
+export function sumOf(word: string): number {
+  return hashOf(word).sum;
+}
 
 function hashOf(word: string): { sum: number; check: number } {
   let sum = 0;

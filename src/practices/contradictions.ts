@@ -1,3 +1,4 @@
+import { codesOf } from './letters';
 import type { Contradiction } from './Practice';
 import { firstMatch } from './qualification';
 import type { Language } from './Rules';
@@ -59,7 +60,7 @@ function plain(
 ): Claim | null {
   const { quote } = statement;
   const from = tokens.count;
-  tokenize(tokens, quote, 0, quote.length, vocabulary);
+  tokenize(tokens, quote, codesOf(quote), 0, quote.length, vocabulary);
   const to = tokens.count - 1;
   const sentence = new Sentence(quote, tokens, from, to, vocabulary, { steps: 0 }, from, to, [], phrases);
   for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return null;

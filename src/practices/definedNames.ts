@@ -63,11 +63,11 @@ function mayDefine(text: string, start: number, end: number): boolean {
   return AFTER.has(text.charCodeAt(after));
 }
 
-const codesOf = (letters: string) => new Set(Array.from(letters, letter => letter.charCodeAt(0)));
-const SKIPPED = codesOf(' *_');
+const setOf = (letters: string) => new Set(Array.from(letters, letter => letter.charCodeAt(0)));
+const SKIPPED = setOf(' *_');
 /** What the words that may lead to a name end in ("the", "or", "as", "our" …), and the bracket. */
-const LEAD_ENDS = codesOf('(,;:/&"“”ederysonhgmlt');
-const AFTER = codesOf('mrihasw(');
+const LEAD_ENDS = setOf('(,;:/&"“”ederysonhgmlt');
+const AFTER = setOf('mrihasw(');
 
 /** What stands between two quotes that are near each other and on one line. */
 function* quotedWords(text: string, quotes: readonly number[]): Generator<{ start: number; end: number }> {

