@@ -21,7 +21,11 @@ export class PhraseTable {
   readonly next: Steps;
   /** By node: the set of the lists that have its phrase, and what those sets are. */
   readonly sets: Int32Array;
+  /** The same by word, for the phrase that is this word alone. */
+  readonly wordSets: Int32Array;
   readonly lists: ListSets;
+  /** How many words the longest phrase has. */
+  readonly longest: number;
 
   constructor(words: number, listCount: number, roots: readonly (PhraseNode | undefined)[]) {
     this.first = new Int32Array(words);
@@ -43,10 +47,13 @@ export class PhraseTable {
     });
     this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
     this.next = new Steps(nodes.length);
-    for (const { number: from, next } of nodes) next?.forEach((child, word) => this.next.add(from, word, child.number));
+    for (const { number: from, next } of nodes)
+      for (const [word, child] of next ?? []) this.next.add(from, word, child.number);
     const { sets, numbers } = numberSets(nodes.map(node => node.lists));
     this.sets = Int32Array.from([0, ...numbers]);
+    this.wordSets = this.first.map(node => this.sets[node]!);
     this.lists = new ListSets(sets, listCount);
+    this.longest = lengthOf(roots);
   }
 }
 
@@ -56,4 +63,11 @@ export const BEGINS = 1 << 30;
 function triggersOf({ triggers, next }: PhraseNode): number {
   const begins = next !== null && [...next.values()].some(child => triggersOf(child) !== 0);
   return begins ? triggers | BEGINS : triggers;
+}
+
+/** How many words the longest of these phrases has. */
+function lengthOf(nodes: Iterable<PhraseNode | undefined>): number {
+  let longest = 0;
+  for (const node of nodes) if (node) longest = Math.max(longest, 1 + (node.next ? lengthOf(node.next.values()) : 0));
+  return longest;
 }

@@ -12,18 +12,13 @@ export class Phrases {
   starts = new Int32Array(512);
   ends = new Int32Array(512);
 
-  push(set: number, start: number, end: number): void {
-    const at = this.count;
-    if (at === this.sets.length) this.grow();
-    this.sets[at] = set;
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.count = at + 1;
-  }
-
-  private grow(): void {
+  /** Makes room for so many more phrases. */
+  reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.sets.length) return;
+    const size = Math.max(needed, this.sets.length * 2);
     for (const key of ['sets', 'starts', 'ends'] as const) {
-      const larger = new Int32Array(this.count * 2);
+      const larger = new Int32Array(size);
       larger.set(this[key]);
       this[key] = larger;
     }
@@ -101,34 +96,46 @@ export class Sentence {
   }
 
   private findPhrases(): void {
-    const { tokens, to, terms, phrases, present } = this;
+    const { tokens, from, to, terms, phrases, present } = this;
     const { ids, breaks } = tokens;
-    const { first, next, pairs, sets, lists } = this.vocabulary.table;
-    let term = terms.length > 0 ? firstTermFrom(terms, this.from) : 0;
-    for (let i = this.from; i < to; i++) {
+    const { wordSets, first, next, pairs, sets, lists, longest } = this.vocabulary.table;
+    // At each word at most one phrase of each length begins, and one term.
+    phrases.reserve((to - from) * (longest + 1));
+    const { sets: found, starts, ends } = phrases;
+    let { count } = phrases;
+    let term = terms.length > 0 ? firstTermFrom(terms, from) : 0;
+    for (let i = from; i < to; i++) {
       for (; term < terms.length && terms[term]!.start === i; term++) {
         const { node, end } = terms[term]!;
         if (end > to) continue;
-        phrases.push(sets[node.number]!, i, end);
-        lists.mark(sets[node.number]!, present);
-      }
-      let node = first[ids[i]!]!;
-      if (node === 0) continue;
-      const set = sets[node]!;
-      if (set !== 0) {
-        phrases.push(set, i, i + 1);
+        const set = sets[node.number]!;
+        found[count] = set;
+        starts[count] = i;
+        ends[count++] = end;
         lists.mark(set, present);
       }
-      if (i + 1 >= to || !pairs.mayHave(ids[i]!, ids[i + 1]!)) continue;
+      const word = ids[i]!;
+      const own = wordSets[word]!;
+      if (own !== 0) {
+        found[count] = own;
+        starts[count] = i;
+        ends[count++] = i + 1;
+        lists.mark(own, present);
+      }
+      if (word === 0 || i + 1 >= to || !pairs.mayHave(word, ids[i + 1]!)) continue;
+      let node = first[word]!;
       for (let j = i + 1; j < to && !(breaks[j]! & HARD_BREAK); j++) {
         node = next.from(node, ids[j]!);
         if (node === 0) break;
-        const longer = sets[node]!;
-        if (longer === 0) continue;
-        phrases.push(longer, i, j + 1);
-        lists.mark(longer, present);
+        const set = sets[node]!;
+        if (set === 0) continue;
+        found[count] = set;
+        starts[count] = i;
+        ends[count++] = j + 1;
+        lists.mark(set, present);
       }
     }
+    phrases.count = count;
   }
 
   private collect(list: number): readonly number[] {
