@@ -2,14 +2,17 @@ import type { Clause } from '../policy';
 import type { Reader } from './Reader';
 import type { Language } from './Rules';
 import { isCovered, phraseEndAt } from './Sentence';
+import { cellsOf } from './tableCells';
 
 /**
  * Whether a clause is a mere title. "How we share your data" is one; "We never sell your data" says something, although
- * it stands as a heading. A question is one wherever it stands, and so is an entry of a table of contents.
+ * it stands as a heading. A question is one wherever it stands, and so are an entry of a table of contents and the
+ * header of a table.
  */
 export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): boolean {
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'list_item') return isEntry(reader.text, clause.start, clause.end);
+  if (clause.kind === 'table_row') return isHeader(clause, reader);
   if (clause.kind !== 'heading') return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
@@ -24,6 +27,19 @@ function isQuestion(text: string, start: number, end: number): boolean {
   while (word > start && text.charCodeAt(word - 1) > 32) word--;
   return !text.slice(word, end).includes('://');
 }
+
+/** Whether it is the first row of a table of three columns or more, with short cells: "Category | Source | Sold to". */
+function isHeader(clause: Clause, reader: Reader): boolean {
+  const next = reader.clauses[clause.ordinal + 1];
+  if (next?.kind !== 'table_row' || next.introducedBy !== clause.ordinal) return false;
+  if (!/\|.*\n/.test(reader.text.slice(clause.end, next.start))) return false;
+  const cells = cellsOf(reader.sentence(clause));
+  return cells.length >= HEADER_COLUMNS && cells.every(({ from, to }) => to - from <= LONGEST_TITLE);
+}
+
+const HEADER_COLUMNS = 3;
+/** No header's cell has more words than this: "Categories of third parties to whom we may have sold it, or disclosed it for ads". */
+const LONGEST_TITLE = 25;
 
 /** Whether it is nothing but a link to a place in the same page. */
 function isEntry(text: string, start: number, end: number): boolean {
