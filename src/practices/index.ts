@@ -5,6 +5,7 @@ export { loadPracticeKinds } from './loadPracticeKinds';
 export type { Contradiction, Practice, Reading } from './Practice';
 export type { PracticeRules } from './Rules';
 export { readPractices } from './readPractices';
+export { type Review, reviewedPractice, reviewedStatement, VERDICTS } from './reviews';
 export type {
   Disposition,
   NamedMechanism,

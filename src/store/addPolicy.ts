@@ -6,6 +6,7 @@ import { inForceFrom } from './inForceFrom';
 import { keepFirstPolicy } from './keepCompany';
 import { compress, hashOf } from './policyText';
 import type { Rulebook } from './Rulebook';
+import { countReviews } from './reviews';
 import { scoreCompanies } from './scoreCompanies';
 import { addToSearch } from './search';
 import { storeReading } from './storeReading';
@@ -35,7 +36,8 @@ export interface AddedPolicy {
 }
 
 /**
- * Adds a policy to a company, reads it and stores what was found. A text that the company has already is not added
+ * Adds a policy to a company, reads it and stores what was found; reviews of the company count for what stands in it
+ * word for word. A text that the company has already is not added
  * again; what is newly known of its capture is taken over, but for what somebody said of it since. Returns whether
  * anything changed.
  */
@@ -52,7 +54,7 @@ export async function addPolicy(
     return true;
   }
   for (const detail of known.edited) if (detail !== 'appliesFrom') details[detail] = known[detail];
-  return (await keepDetails(manager, known, { ...known, ...details })).length > 0;
+  return (await keepDetails(manager, known, { ...known, ...details }, rules)).length > 0;
 }
 
 /**
@@ -72,7 +74,7 @@ export async function givePolicy(
   const edited = [...new Set([...(known?.edited ?? []), ...(Object.keys(said) as CaptureDetail[])])];
   let added: AddedPolicy;
   if (known) {
-    const changed = await keepDetails(manager, known, { ...known, ...said, edited });
+    const changed = await keepDetails(manager, known, { ...known, ...said, edited }, book.practices);
     added = { policyId: known.id, isNew: false, changed };
   } else {
     const details = { ...given, capturedOn: given.capturedOn ?? today, edited };
@@ -105,16 +107,26 @@ async function addText(
   const policyId: number = identifiers[0]!.id;
   await keepFirstPolicy(manager, companyId);
   await storeReading(manager, policyId, text, readPractices(text, rules));
+  await countReviews(manager, [companyId], rules);
   return policyId;
 }
 
 /** Brings what is known of a policy's capture to `now`. Returns what of it is another. */
-async function keepDetails(manager: EntityManager, known: Policy, now: Policy): Promise<CaptureDetail[]> {
+async function keepDetails(
+  manager: EntityManager,
+  known: Policy,
+  now: Policy,
+  rules: PracticeRules,
+): Promise<CaptureDetail[]> {
   const { id, companyId } = known;
   const { source, capturedOn, appliesFrom, edited } = now;
   const changed = (['source', 'capturedOn', 'appliesFrom'] as const).filter(detail => known[detail] !== now[detail]);
   if (changed.length === 0 && edited.length === known.edited.length) return [];
   await manager.update(Policy, { id }, { source, capturedOn, appliesFrom, edited, inForceFrom: inForceFrom(now) });
-  if (changed.length > 0) await keepFirstPolicy(manager, companyId);
+  if (changed.length > 0) {
+    await keepFirstPolicy(manager, companyId);
+    // Another policy may be the newest now, in which reviews should count.
+    await countReviews(manager, [companyId], rules);
+  }
   return changed;
 }

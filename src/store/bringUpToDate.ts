@@ -9,6 +9,7 @@ import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
 import { companiesNaming } from './queries';
 import { Rulebook } from './Rulebook';
+import { countReviews } from './reviews';
 import { everyCompany, scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
 import { storeReading } from './storeReading';
@@ -104,5 +105,6 @@ async function readEverythingAgain(manager: EntityManager, practices: PracticeRu
       const text = decompress(compressed);
       await storeReading(manager, id, text, readPractices(text, practices));
     }
+    await countReviews(manager, companyIds, practices);
   }
 }

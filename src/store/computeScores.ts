@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Law } from '../law';
+import type { PracticeRules } from '../practices';
 import { type HistoryPeriod, scoreHistory } from '../scoring';
 import type { RuleSetVersions } from './Rulebook';
 import { type ReadCompany, readCompanies } from './readCompanies';
@@ -12,7 +13,7 @@ export interface ComputedPeriod extends HistoryPeriod {
 
 /**
  * Companies' histories under any versions of a rule set and any point of view, computed from what is stored of their
- * policies: for what is not kept. Equal to what is kept where that is.
+ * policies: for what is not kept. Equal to what is kept where that is; with `asFound`, what it would be without reviews.
  */
 export async function computeScores(
   manager: EntityManager,
@@ -20,8 +21,9 @@ export async function computeScores(
   versions: RuleSetVersions,
   jurisdiction: string | null,
   law: Law,
+  asFound: PracticeRules | null = null,
 ): Promise<Map<number, ComputedPeriod[]>> {
-  const companies = await readCompanies(manager, companyIds);
+  const companies = await readCompanies(manager, companyIds, asFound);
   return new Map(
     companies.map(company => [
       company.id,

@@ -15,6 +15,7 @@ export { type ComputedPeriod, computeScores } from './computeScores';
 export { ALWAYS, FOREVER } from './days';
 export { domainOf, domainsAbove } from './domains';
 export * from './entities';
+export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';
 export * from './lists';
 export { openForReading, outdatedParts, UnreadableStoreError } from './openForReading';
@@ -23,6 +24,16 @@ export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { type ReadCompany, readCompanies } from './readCompanies';
+export {
+  latestInPlaceOf,
+  listReviews,
+  type ReviewPage,
+  reviewsById,
+  statementName,
+  statementNamed,
+  statementsOfReviews,
+  toDoOfReviews,
+} from './reviews';
 export { scoreEverybody, scoreNewVersion } from './scoreCompanies';
 export { keptPointsOfView, NO_JURISDICTION } from './scoreRows';
 export {

@@ -1,7 +1,7 @@
 import { type Clause, findClauses } from '../policy';
 import type { Practice as FoundPractice, Statement as FoundStatement, Reading } from '../practices';
 import type { Practice, Statement } from './entities';
-import { hashOf } from './policyText';
+import { wordsHashOf } from './words';
 
 /** A practice as it is kept, with its statements. */
 export interface ReadingRows {
@@ -10,18 +10,19 @@ export interface ReadingRows {
 }
 
 /**
- * Everything that is kept of what was read in `text`.
+ * Everything that is kept of what was read in `text`, before reviews.
  * Throws when a statement does not quote `text` word for word: evidence that is not the policy's own is never stored.
  */
 export function readingRowsOf(text: string, { practices }: Reading): ReadingRows[] {
   const clauses = findClauses(text);
   return practices.map(practice => ({
-    practice: practiceRow(practice),
+    practice: { ...practiceRow(practice), reviews: 0 },
     statements: practice.statements.map((statement, position) => statementRow(text, clauses, statement, position)),
   }));
 }
 
-function practiceRow(practice: FoundPractice): ReadingRows['practice'] {
+/** What is kept of a practice. */
+export function practiceRow(practice: FoundPractice): Omit<ReadingRows['practice'], 'reviews'> {
   const { kind, stance, categories, mechanisms, contradictions, statements } = practice;
   const positions = new Map(statements.map((statement, position) => [statement, position]));
   return {
@@ -58,14 +59,11 @@ function statementRow(
     clauseStart: clause.start,
     clauseEnd: clause.end,
     sectionPath: clause.sectionPath,
-    wordsHash: hashOf(wordsOf(text.slice(clause.start, clause.end))),
+    wordsHash: wordsHashOf(text.slice(clause.start, clause.end)),
     categories: found.categories,
     disposition: found.disposition,
     mechanisms: found.mechanisms,
     pattern: found.pattern,
+    reviewId: null,
   };
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

@@ -6,7 +6,7 @@ import { insertAll } from './insertAll';
 import { readingRowsOf } from './readingRows';
 
 /**
- * Replaces what was read in the policy `policyId` by `reading`.
+ * Replaces what was read in the policy `policyId` by `reading`. Reviews of it count from the next `countReviews` on.
  * Throws when a statement does not quote `text` word for word: evidence that is not the policy's own is never stored.
  */
 export async function storeReading(

@@ -30,9 +30,9 @@ test('every migration can be undone', async () => {
 });
 
 test('foreign keys are on', async () => {
-  await expect(store.query("INSERT INTO practice VALUES (1, 999, 'sale', 'silent', '[]', '[]', '[]')")).rejects.toThrow(
-    'FOREIGN KEY constraint failed',
-  );
+  await expect(
+    store.query("INSERT INTO practice VALUES (1, 999, 'sale', 'silent', '[]', '[]', '[]', 0)"),
+  ).rejects.toThrow('FOREIGN KEY constraint failed');
 });
 
 test('companies, scores and texts that were there before lists can be listed and searched', async () => {

@@ -13,7 +13,7 @@ import type { Practice as FoundPractice, NamedMechanism } from '../../practices'
 import { Policy } from './Policy';
 import { Statement } from './Statement';
 
-/** A policy's answer for one practice kind. */
+/** A policy's answer for one practice kind, from its statements as they count after reviews. */
 @Entity()
 @Unique(['policyId', 'kind'])
 @Index('practice_by_stance', ['kind', 'stance'])
@@ -44,9 +44,13 @@ export class Practice {
   @Column({ type: 'simple-json' })
   mechanisms!: readonly NamedMechanism[];
 
-  /** Pairs of statements that cannot both be true, each as the two places in this practice's statements. */
+  /** Pairs of statements that cannot both be true, each as the two places among those of its statements that count. */
   @Column({ type: 'simple-json' })
   contradictions!: readonly { promise: number; breach: number }[];
+
+  /** For how many of its statements a review counts. */
+  @Column({ type: 'integer', default: 0 })
+  reviews!: number;
 
   @OneToMany(
     () => Statement,

@@ -1,9 +1,11 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import type { Disposition, Statement as FoundStatement, NamedMechanism, Qualifier } from '../../practices';
 import { Practice } from './Practice';
+import { Review } from './Review';
 
-/** A span of a clause that answers one question about one practice. */
+/** A span of a clause that answers one question about one practice, as the engine found it. */
 @Entity()
+@Index('statement_by_review', ['reviewId'], { where: 'review_id IS NOT NULL' })
 @Unique(['practiceId', 'position'])
 export class Statement {
   @PrimaryGeneratedColumn()
@@ -72,4 +74,12 @@ export class Statement {
   /** The id of the pattern that recognised it. */
   @Column({ type: 'varchar' })
   pattern!: string;
+
+  /** The review that counts for it; `null` for none. */
+  @Column({ type: 'integer', nullable: true })
+  reviewId!: number | null;
+
+  @ManyToOne(() => Review, { createForeignKeyConstraints: false })
+  @JoinColumn()
+  review?: Relation<Review> | null;
 }

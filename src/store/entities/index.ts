@@ -16,6 +16,8 @@ export { type CaptureDetail, Policy } from './Policy';
 export { PolicyText } from './PolicyText';
 export { Practice } from './Practice';
 export { RegisteredQuery } from './RegisteredQuery';
+export { type Found, Review } from './Review';
+export { ReviewToDo } from './ReviewToDo';
 export { RuleSet } from './RuleSet';
 export { Score } from './Score';
 export { SearchedText } from './SearchedText';

@@ -3,6 +3,7 @@ import { CreateAccess1700000100000 } from './1700000100000-CreateAccess';
 import { CreateLists1700000200000 } from './1700000200000-CreateLists';
 import { CreateTags1700000310000 } from './1700000310000-CreateTags';
 import { KeepEdits1700000320000 } from './1700000320000-KeepEdits';
+import { CreateReviews1700000500000 } from './1700000500000-CreateReviews';
 
 /** Every migration, the oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateLists1700000200000,
   CreateTags1700000310000,
   KeepEdits1700000320000,
+  CreateReviews1700000500000,
 ] as const;

@@ -37,13 +37,14 @@ export async function practicesOfPolicies(
   return groupBy(practices, practice => practice.policyId);
 }
 
-/** The statements of each practice, in the order of the text. */
+/** The statements of each practice, in the order of the text, those that were rejected too, each with its review. */
 export async function statementsOfPractices(
   manager: EntityManager,
   practiceIds: readonly number[],
 ): Promise<Map<number, Statement[]>> {
   const statements = await manager.find(Statement, {
     where: { practiceId: In(practiceIds) },
+    relations: { review: true },
     order: { practiceId: 'ASC', position: 'ASC' },
   });
   return groupBy(statements, statement => statement.practiceId);

@@ -31,7 +31,7 @@ export async function linesOfScores(
   return groupBy(lines, line => line.scoreId);
 }
 
-/** A statement with the practice that it belongs to. */
+/** A statement with the practice that it belongs to, and its review. */
 export interface StatementOfPractice extends Statement {
   practice: Practice;
 }
@@ -43,7 +43,7 @@ export async function evidenceOfLines(
 ): Promise<Map<number, StatementOfPractice[]>> {
   const evidence = await manager.find(Evidence, {
     where: { criterionScoreId: In(lineIds) },
-    relations: { statement: { practice: true } },
+    relations: { statement: { practice: true, review: true } },
     order: { criterionScoreId: 'ASC', position: 'ASC' },
   });
   const groups = groupBy(evidence, row => row.criterionScoreId);
@@ -68,6 +68,9 @@ export async function statementsById(
   manager: EntityManager,
   ids: readonly number[],
 ): Promise<Map<number, StatementOfPractice>> {
-  const statements = await manager.find(Statement, { where: { id: In(ids) }, relations: { practice: true } });
+  const statements = await manager.find(Statement, {
+    where: { id: In(ids) },
+    relations: { practice: true, review: true },
+  });
   return new Map(statements.map(statement => [statement.id, statement as StatementOfPractice]));
 }

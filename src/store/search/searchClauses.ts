@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Clause, findClauses } from '../../policy';
+import { groupBy } from '../groupBy';
 import { decompress } from '../policyText';
 import { among, joined, query, raw, type Sql, sql } from '../sql';
 import { searchIndexOf } from './searchIndex';
@@ -32,7 +33,7 @@ export interface ClauseHit {
 
 export interface ClauseSearch {
   terms: readonly SearchTerm[];
-  /** Only clauses with a statement of this practice kind, and of this stance. */
+  /** Only clauses with a statement of this practice kind, and of this stance, as it counts after reviews. */
   kind: string | null;
   stance: string | null;
   after: ClauseKey | null;
@@ -53,6 +54,16 @@ interface FoundText {
   id: number;
   hash: string;
   clauses: Omit<ClauseHit, 'key' | 'policyId'>[];
+  /** Which of the clauses are hits in which policy, when statements are asked for; else all are in all. */
+  stating: StatingClauses | null;
+}
+
+/** The clauses with a statement that is asked for, by their ordinals. */
+interface StatingClauses {
+  /** In a policy without reviews. */
+  found: ReadonlySet<number>;
+  /** In each policy with reviews that change what statements say. */
+  reviewed: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /**
@@ -86,38 +97,66 @@ async function readTexts(
     sql`SELECT searched_text.id, hash, compressed FROM searched_text JOIN policy_text ON hash = text_hash
         WHERE searched_text.id IN ${among(ids)} ORDER BY searched_text.id`,
   );
-  const wanted = kind === null && stance === null ? null : await clausesStating(manager, rows, kind, stance);
+  const stating = kind === null && stance === null ? null : await clausesStating(manager, rows, kind, stance);
   return rows.map(({ id, hash, compressed }) => {
     const text = decompress(compressed);
+    const own = stating?.get(hash) ?? null;
+    const anywhere = own && [own.found, ...own.reviewed.values()];
     const clauses = findClauses(text).flatMap(clause => {
-      if (wanted && !wanted.has(`${hash} ${clause.ordinal}`)) return [];
+      if (anywhere && !anywhere.some(ordinals => ordinals.has(clause.ordinal))) return [];
       const words = text.slice(clause.start, clause.end);
       const highlights = findTerms(wordsIn(words), terms);
       return highlights.length > 0 ? [{ clause, text: words, highlights }] : [];
     });
-    return { id, hash, clauses };
+    return { id, hash, clauses, stating: own };
   });
 }
 
-/** The clauses, as `HASH ORDINAL`, with a statement of this kind and stance. Equal texts say the same, so one is asked. */
+/** By text, the clauses with a statement of this kind and stance. */
 async function clausesStating(
   manager: EntityManager,
   texts: readonly { hash: string }[],
   kind: string | null,
   stance: string | null,
-): Promise<Set<string>> {
-  const conditions: Sql[] = [
-    sql`policy.id IN (SELECT MIN(id) FROM policy WHERE text_hash IN ${among(texts.map(({ hash }) => hash))} GROUP BY text_hash)`,
-  ];
-  if (kind !== null) conditions.push(sql`practice.kind = ${kind}`);
-  if (stance !== null) conditions.push(sql`statement.stance = ${stance}`);
-  const rows = await query<{ hash: string; clause: number }>(
+): Promise<Map<string, StatingClauses>> {
+  const hashes = among(texts.map(({ hash }) => hash));
+  const ofKind = kind === null ? raw('1 = 1') : sql`practice.kind = ${kind}`;
+  const says = (stated: Sql) => (stance === null ? raw('1 = 1') : sql`${stated} = ${stance}`);
+  // In equal texts the same is found, so one policy of each is asked.
+  const found = await query<{ hash: string; clause: number }>(
     manager,
     sql`SELECT policy.text_hash AS hash, statement.clause AS clause FROM policy
         JOIN practice ON practice.policy_id = policy.id JOIN statement ON statement.practice_id = practice.id
-        WHERE ${joined(conditions, ' AND ')}`,
+        WHERE policy.id IN (SELECT MIN(id) FROM policy WHERE text_hash IN ${hashes} GROUP BY text_hash)
+        AND ${ofKind} AND ${says(raw('statement.stance'))}`,
   );
-  return new Set(rows.map(({ hash, clause }) => `${hash} ${clause}`));
+  // A review counts for its company alone, so what is said after reviews is asked of each policy that has some. They are
+  // few: the order of the tables makes the index of reviewed statements the start.
+  const withReviews = await query<{ hash: string; policy: number }>(
+    manager,
+    sql`SELECT DISTINCT text_hash AS hash, policy.id AS policy FROM statement CROSS JOIN practice CROSS JOIN policy
+        WHERE review_id IS NOT NULL AND practice.id = practice_id AND policy.id = policy_id AND text_hash IN ${hashes}`,
+  );
+  const reviewed =
+    withReviews.length === 0
+      ? []
+      : await query<{ policy: number; clause: number }>(
+          manager,
+          sql`SELECT practice.policy_id AS policy, statement.clause AS clause
+        FROM practice JOIN statement ON practice_id = practice.id LEFT JOIN review ON review.id = review_id
+        WHERE practice.policy_id IN ${among(withReviews.map(({ policy }) => policy))} AND ${ofKind}
+        AND COALESCE(verdict, '') <> 'rejected' AND ${says(raw('COALESCE(review.stance, statement.stance)'))}`,
+        );
+  const byText = new Map(
+    texts.map(({ hash }) => [hash, { found: new Set<number>(), reviewed: new Map<number, ReadonlySet<number>>() }]),
+  );
+  for (const { hash, clause } of found) byText.get(hash)!.found.add(clause);
+  const ofPolicy = groupBy(reviewed, row => row.policy);
+  for (const { hash, policy } of withReviews) {
+    const clauses = (ofPolicy.get(policy) ?? []).map(({ clause }) => clause);
+    byText.get(hash)!.reviewed.set(policy, new Set(clauses));
+  }
+  return byText;
 }
 
 /** The clauses of `texts` as hits of each policy with that text, beyond `after`, at most `most`. */
@@ -139,13 +178,14 @@ async function hitsIn(
       ' UNION ALL ',
     ),
   );
-  const hits = texts.flatMap(({ id: text, hash, clauses }) =>
+  const hits = texts.flatMap(({ id: text, hash, clauses, stating }) =>
     policies
       .filter(policy => policy.hash === hash)
       .sort((a, b) => a.id - b.id)
       .flatMap(({ id: policy }) =>
         clauses
           .filter(({ clause }) => after?.text !== text || after.policy !== policy || clause.ordinal > after.clause)
+          .filter(({ clause }) => !stating || (stating.reviewed.get(policy) ?? stating.found).has(clause.ordinal))
           .map(found => ({ ...found, policyId: policy, key: { text, policy, clause: found.clause.ordinal } })),
       ),
   );

@@ -1,12 +1,24 @@
 import { type EntityManager, In } from 'typeorm';
-import { Company, CriterionScore, Evidence, Finding, type Policy, PolicyText, RuleSet, Score } from '../entities';
+import {
+  Company,
+  CriterionScore,
+  Evidence,
+  Finding,
+  type Policy,
+  PolicyText,
+  Review,
+  ReviewToDo,
+  RuleSet,
+  Score,
+} from '../entities';
 import { groupBy } from '../groupBy';
 import { companiesById, policiesOfCompanies, practicesOfPolicies, statementsOfPractices } from '../queries';
 import type { Rulebook, RuleSetVersions } from '../Rulebook';
-import type { ReadPolicy } from '../readCompanies';
+import { StandingReviews } from '../reviews';
 import { everyCompany } from '../scoreCompanies';
 import { compareRow, type Tell } from './compareRows';
-import { type StoredPolicy, verifyPolicy } from './verifyPolicy';
+import { type StoredPolicy, type VerifiedPolicy, verifyPolicy } from './verifyPolicy';
+import { type StoredReviews, verifyReviews } from './verifyReviews';
 import { type Names, type StoredScores, statementName, verifyScores } from './verifyScores';
 
 /** How much of what is stored a verification looked at, and how many differences it told. */
@@ -31,7 +43,7 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
   const published = await book.published(manager);
   await verifyVersions(manager, published.values(), note);
   for await (const ids of everyCompany(manager)) {
-    for (const { company, policies, scores } of await readStored(manager, ids)) {
+    for (const { company, policies, scores, reviews } of await readStored(manager, ids)) {
       counts.companies++;
       counts.policies += policies.length;
       counts.scores += scores.scores.length;
@@ -40,7 +52,7 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
         policies: new Map(),
         statements: new Map(),
       };
-      const read: (ReadPolicy | null)[] = [];
+      const read: (VerifiedPolicy | null)[] = [];
       for (const policy of policies) {
         names.policies.set(policy.policy.id, policyName(policy.policy));
         for (const { id, kind } of policy.practices) {
@@ -50,13 +62,16 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
           }
         }
         const text = await manager.findOneByOrFail(PolicyText, { hash: policy.policy.textHash });
-        read.push(
-          verifyPolicy(`${company.slug}, ${policyName(policy.policy)}`, { ...policy, text }, book.practices, note),
-        );
+        const place = `${company.slug}, ${policyName(policy.policy)}`;
+        read.push(verifyPolicy(place, { ...policy, text }, reviews.standing, book.practices, note));
       }
       // Without one of its texts a company cannot be scored, which was told.
       if (!read.every(policy => policy !== null)) continue;
-      const again = { id: company.id, slug: company.slug, policies: read };
+      // Scores are made from policies in the order of their addition; reviews look at the newest of them.
+      const added = [...read].sort((a, b) => a.read.id - b.read.id);
+      const again = { id: company.id, slug: company.slug, policies: added.map(one => one.read) };
+      const inTime = read.map(one => one.toCheck);
+      await verifyReviews(company.slug, reviews, inTime, note);
       verifyScores(names, scores, again, published.values(), book.law, note);
     }
   }
@@ -80,9 +95,10 @@ async function verifyVersions(manager: EntityManager, published: Iterable<RuleSe
 
 interface StoredCompany {
   company: Company;
-  /** In the order in which they were added. */
+  /** The newest last. */
   policies: Omit<StoredPolicy, 'text'>[];
   scores: StoredScores;
+  reviews: StoredReviews;
 }
 
 async function readStored(manager: EntityManager, ids: readonly number[]): Promise<StoredCompany[]> {
@@ -111,20 +127,29 @@ async function readStored(manager: EntityManager, ids: readonly number[]): Promi
     .orderBy('evidence.criterionScoreId')
     .addOrderBy('evidence.position')
     .getMany();
+  const companyId = In(ids);
+  const reviews = groupBy(
+    await manager.find(Review, { where: { companyId }, order: { id: 'ASC' } }),
+    row => row.companyId,
+  );
+  const toDo = groupBy(await manager.findBy(ReviewToDo, { companyId }), row => row.companyId);
   const scoresOf = groupBy(scores, row => row.companyId);
   const linesOf = groupBy(lines, row => row.scoreId);
   const evidenceOf = groupBy(evidence, row => row.criterionScoreId);
   const statementsOfLines = new Map([...evidenceOf].map(([id, rows]) => [id, rows.map(row => row.statementId)]));
   return ids.map(id => ({
     company: companies.get(id)!,
-    policies: (policies.get(id) ?? [])
-      .sort((a, b) => a.id - b.id)
-      .map(policy => ({
-        policy,
-        practices: practices.get(policy.id) ?? [],
-        statements,
-        findings: findings.get(policy.id) ?? [],
-      })),
+    policies: (policies.get(id) ?? []).map(policy => ({
+      policy,
+      practices: practices.get(policy.id) ?? [],
+      statements,
+      findings: findings.get(policy.id) ?? [],
+    })),
+    reviews: {
+      reviews: reviews.get(id) ?? [],
+      standing: new StandingReviews(reviews.get(id) ?? []),
+      toDo: toDo.get(id) ?? [],
+    },
     scores: { scores: scoresOf.get(id) ?? [], lines: linesOf, evidence: statementsOfLines },
   }));
 }
