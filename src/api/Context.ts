@@ -34,8 +34,13 @@ const OUR_OWN: RequestParts = { reader: NOBODY, signal: null, largestPage: LARGE
 
 /** The context of one request at the moment `now`. */
 export function contextOf(store: DataSource, book: Rulebook, now: Date, request: RequestParts = OUR_OWN): Context {
-  const loaders = new Loaders(store.manager, book, request.signal);
+  const loaders = freshLoaders({ store, book, signal: request.signal });
   return { ...request, store, book, law: book.law, loaders, now, today: dayOf(now) };
+}
+
+/** Loaders that have read nothing yet. */
+export function freshLoaders({ store, book, signal }: Pick<Context, 'store' | 'book' | 'signal'>): Loaders {
+  return new Loaders(store.manager, book, signal);
 }
 
 /** The day of a moment in UTC, ISO. */

@@ -7,6 +7,7 @@ import {
   type CriterionScore,
   companiesById,
   computeScores,
+  domainsOfCompanies,
   evidenceOfLines,
   linesOfScores,
   NO_JURISDICTION,
@@ -26,6 +27,7 @@ import {
   scoresOfDay,
   statementsById,
   statementsOfPractices,
+  tagsOfCompanies,
   textsByHash,
 } from '../store';
 import { Abandoned } from './errors';
@@ -44,6 +46,8 @@ export class Loaders {
     const companies = await readCompanies(manager, ids);
     return new Map(companies.map(company => [company.id, company]));
   });
+  readonly domainsOfCompany = this.many<number, string>(domainsOfCompanies);
+  readonly tagsOfCompany = this.many<number, string>(tagsOfCompanies);
   readonly policiesOfCompany = this.many<number, Policy>(policiesOfCompanies);
   readonly practicesOfPolicy = this.many<number, Practice>(practicesOfPolicies);
   readonly statementsOfPractice = this.many<number, Statement>(statementsOfPractices);

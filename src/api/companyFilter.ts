@@ -1,6 +1,11 @@
 import { DateTime, Duration } from 'luxon';
 import { CHARACTERISTICS, type MechanismState, mechanismStatus } from '../law';
-import { domainsAbove, type CompanyFilter as ListFilter, type PracticeFilter as ListPracticeFilter } from '../store';
+import {
+  domainsAbove,
+  type CompanyFilter as ListFilter,
+  type PracticeFilter as ListPracticeFilter,
+  tagKey,
+} from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
 import type { AgeRange, CompanyFilter, MechanismFilter, NumberRange, PracticeFilter } from './objects/CompanyFilter';
@@ -31,7 +36,7 @@ export function listFilter(context: Context, view: PointOfView, filter: CompanyF
 }
 
 function simple(context: Context, view: PointOfView, given: CompanyFilter): ListFilter {
-  const { nameStartsWith, nameHas, domain, countries, grades, rated, risk, coverage, criterion } = given;
+  const { nameStartsWith, nameHas, domain, countries, tag, grades, rated, risk, coverage, criterion } = given;
   const { practice, mechanism, policyAge, policyUndated } = given;
   for (const list of [countries, grades, criterion?.levels, mechanism?.codes, practice?.categories]) {
     if (list && list.length > MOST_VALUES) {
@@ -68,6 +73,7 @@ function simple(context: Context, view: PointOfView, given: CompanyFilter): List
     nameHas: nameHas ?? undefined,
     domains: domain == null ? undefined : domainsAbove(domain),
     countries: countries?.map(code => code.toUpperCase()),
+    tag: tag == null ? undefined : tagKey(tag),
     grades: grades ?? undefined,
     rated: rated ?? undefined,
     risk: risk ? numbers(risk) : undefined,

@@ -24,5 +24,6 @@ export {
   type PublishedRuleSet,
   type ScoreHistoryInput,
   scoreHistory,
+  versionOn,
 } from './scoreHistory';
 export { policyInForce, type ScorePeriodsInput, scorePeriods } from './scorePeriods';

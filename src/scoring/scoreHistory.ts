@@ -40,6 +40,11 @@ export function scoreHistory({ policies, versions, law, jurisdiction }: ScoreHis
   });
 }
 
+/** The version that counts on a day; before the first was published, that one. At least one must be given. */
+export function versionOn<T extends PublishedRuleSet>(versions: readonly T[], asOf: IsoDate): T {
+  return versions.findLast(({ publishedOn }) => publishedOn === null || publishedOn <= asOf) ?? versions[0]!;
+}
+
 function reasonOf(date: IsoDate, { title, version }: RuleSet): PeriodReason {
   const words = `Version ${version.slice(0, 8)} of the rule set "${title}" was published on ${date}`;
   return { kind: 'rule_set_published', date, version, words };

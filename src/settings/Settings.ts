@@ -48,7 +48,7 @@ const settings = {
   FINEPRINT_MAX_COST: wholeNumber('a whole number', 1, 1_000_000_000, 100_000),
   FINEPRINT_MAX_ALIASES: wholeNumber('a whole number', 0, 100_000, 50),
   FINEPRINT_MAX_BATCH: wholeNumber('a whole number', 1, 1000, 1),
-  FINEPRINT_MAX_BODY: wholeNumber('a number of bytes', 1000, 1_000_000_000, 1_000_000),
+  FINEPRINT_MAX_BODY: wholeNumber('a number of bytes', 1000, 1_000_000_000, 3_000_000),
   FINEPRINT_MAX_TOKENS: wholeNumber('a whole number', 100, 1_000_000, 5000),
   FINEPRINT_MAX_SECONDS: wholeNumber('a number of seconds', 1, 3600, 10),
   FINEPRINT_MAX_PAGE: wholeNumber('a whole number', 1, 10_000, 100),

@@ -26,13 +26,13 @@ export interface GivenPolicy extends CapturedPolicy {
   appliesFrom: string | null;
 }
 
-/** What came of a text that was to be added. */
+/** What came of a text that somebody gave. */
 export interface AddedPolicy {
-  policyId: number;
-  /** Whether the company did not have this text yet. */
-  isNew: boolean;
-  /** What is known of its capture now and was not before; of a new text everything. */
-  changed: readonly CaptureDetail[];
+  /** The policy as it was before; `null` when the company did not have this text yet. */
+  before: Policy | null;
+  after: Policy;
+  /** Whether the text is new, or something is said of its capture that was not known. */
+  changed: boolean;
 }
 
 /**
@@ -70,33 +70,34 @@ export async function givePolicy(
   today: string,
 ): Promise<AddedPolicy> {
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Partial<typeof given>;
-  const known = await manager.findOneBy(Policy, { companyId, textHash: hashOf(text) });
+  const textHash = hashOf(text);
+  const known = await manager.findOneBy(Policy, { companyId, textHash });
   const edited = [...new Set([...(known?.edited ?? []), ...(Object.keys(said) as CaptureDetail[])])];
-  let added: AddedPolicy;
-  if (known) {
-    const changed = await keepDetails(manager, known, { ...known, ...said, edited }, book.practices);
-    added = { policyId: known.id, isNew: false, changed };
-  } else {
-    const details = { ...given, capturedOn: given.capturedOn ?? today, edited };
-    const policyId = await addText(manager, companyId, text, details, book.practices);
-    added = { policyId, isNew: true, changed: ['source', 'capturedOn', 'appliesFrom'] };
+  let changed = true;
+  if (known) changed = (await keepDetails(manager, known, { ...known, ...said, edited }, book.practices)).length > 0;
+  else {
+    await addText(
+      manager,
+      companyId,
+      text,
+      { ...given, capturedOn: given.capturedOn ?? today, edited },
+      book.practices,
+    );
   }
-  if (added.changed.length > 0) {
-    await scoreCompanies(manager, [companyId], (await book.published(manager)).values(), book.law);
-  }
-  return added;
+  if (changed) await scoreCompanies(manager, [companyId], (await book.published(manager)).values(), book.law);
+  return { before: known, after: await manager.findOneByOrFail(Policy, { companyId, textHash }), changed };
 }
 
 type Details = Pick<Policy, CaptureDetail | 'edited'>;
 
-/** Adds a text that the company does not have. Returns the policy's id. */
+/** Adds a text that the company does not have. */
 async function addText(
   manager: EntityManager,
   companyId: number,
   text: string,
   details: Details,
   rules: PracticeRules,
-): Promise<number> {
+): Promise<void> {
   const textHash = hashOf(text);
   if (!(await manager.existsBy(PolicyText, { hash: textHash }))) {
     await manager.insert(PolicyText, { hash: textHash, compressed: compress(text), length: text.length });
@@ -104,11 +105,9 @@ async function addText(
   }
   const row = { companyId, textHash, ...details, statedOn: statedDate(text, findClauses(text)) };
   const { identifiers } = await manager.insert(Policy, { ...row, inForceFrom: inForceFrom(row), notAssessed: null });
-  const policyId: number = identifiers[0]!.id;
   await keepFirstPolicy(manager, companyId);
-  await storeReading(manager, policyId, text, readPractices(text, rules));
+  await storeReading(manager, identifiers[0]!.id, text, readPractices(text, rules));
   await countReviews(manager, [companyId], rules);
-  return policyId;
 }
 
 /** Brings what is known of a policy's capture to `now`. Returns what of it is another. */

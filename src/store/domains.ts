@@ -15,6 +15,18 @@ export function domainOf(address: string): string | null {
 }
 
 /**
+ * The domain that a company has by an address: its host without `www.`. `null` for what names none, for an IP address,
+ * and for what nobody can register, such as `co.uk`.
+ */
+export function companyDomain(address: string): string | null {
+  const host = domainOf(address);
+  if (host === null) return null;
+  const { domain, isIp } = parse(host);
+  if (isIp || domain === null) return null;
+  return host === domain ? host : host.replace(/^www\./, '');
+}
+
+/**
  * The domains under which the owner of an address may be known, the nearest first: the host itself and each domain
  * above it, down to the one that can be registered (by the public suffix list: `example.co.uk`, not `co.uk`).
  */

@@ -13,7 +13,7 @@ export {
 } from './companyChanges';
 export { type ComputedPeriod, computeScores } from './computeScores';
 export { ALWAYS, FOREVER } from './days';
-export { domainOf, domainsAbove } from './domains';
+export { companyDomain, domainOf, domainsAbove } from './domains';
 export * from './entities';
 export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';

@@ -8,7 +8,13 @@ import { startServer } from '../support/server';
  * `readers`: anybody where reading is public, and elsewhere those with a key.
  */
 const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
+  'mutation addCompany': { who: 'analyst', ask: 'addCompany(name: "A", domain: "a.example") { __typename }' },
+  'mutation addPolicy': { who: 'analyst', ask: 'addPolicy(company: "qless", text: "x") { __typename }' },
+  'mutation editCompany': { who: 'analyst', ask: 'editCompany(slug: "qless", owner: "Ann") { __typename }' },
   'mutation publishRuleSet': { who: 'admin', ask: 'publishRuleSet(source: "id: x") { __typename }' },
+  'mutation tagCompanies': { who: 'analyst', ask: 'tagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
+  'mutation untagCompanies': { who: 'analyst', ask: 'untagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
+  'query analyzePolicy': { who: 'readers', ask: 'analyzePolicy(text: "x") { __typename }' },
   'query auditLog': { who: 'admin', ask: 'auditLog { edges { node { who } } }' },
   'query companies': { who: 'readers', ask: 'companies { edges { node { name } } }' },
   'query company': { who: 'readers', ask: 'company(slug: "qless") { name }' },
@@ -24,6 +30,7 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'query ruleSets': { who: 'readers', ask: 'ruleSets { title }' },
   'query searchClauses': { who: 'readers', ask: 'searchClauses(text: "sell") { edges { cursor } }' },
   'query simulateRuleSet': { who: 'readers', ask: 'simulateRuleSet(source: "id: x") { __typename }' },
+  'query tags': { who: 'readers', ask: 'tags { edges { cursor } }' },
   'query transferMechanisms': { who: 'readers', ask: 'transferMechanisms { code }' },
   'query upcomingChanges': { who: 'readers', ask: 'upcomingChanges(within: "P1Y") { edges { cursor } }' },
 };

@@ -18,7 +18,7 @@ test('without an environment the defaults hold, and the server is for this machi
       cost: 100_000,
       aliases: 50,
       batch: 1,
-      body: 1_000_000,
+      body: 3_000_000,
       tokens: 5000,
       seconds: 10,
       page: 100,

@@ -61,10 +61,10 @@ describe('the day from which a policy counts', () => {
 test('of a text that is there, what is said of its capture is taken over, and the rest stays', async () => {
   store = await seededStore();
   const first = await give('qtraca', policy({ source: 'https://qtraca.com/privacy' }), '2025-01-01');
-  expect(first).toMatchObject({ isNew: true });
-  expect(await give('qtraca', policy())).toEqual({ policyId: first.policyId, isNew: false, changed: [] });
+  expect(first).toMatchObject({ before: null, changed: true });
+  expect(await give('qtraca', policy())).toEqual({ before: first.after, after: first.after, changed: false });
   const corrected = await give('qtraca', policy({ capturedOn: '2024-12-01' }));
-  expect(corrected).toEqual({ policyId: first.policyId, isNew: false, changed: ['capturedOn'] });
+  expect(corrected).toMatchObject({ before: { id: first.after.id }, changed: true });
   expect(await kept('qtraca')).toMatchObject({
     source: 'https://qtraca.com/privacy',
     captured_on: '2024-12-01',

@@ -107,10 +107,10 @@ test('a query with too many words is not read to its end', async () => {
 });
 
 test('a body that is too large is not read to its end', async () => {
-  expect(await refusal({ query: '{ __typename }', variables: { x: 'x'.repeat(1_000_000) } })).toEqual({
+  expect(await refusal({ query: '{ __typename }', variables: { x: 'x'.repeat(3_000_000) } })).toEqual({
     status: 413,
-    message: "The request's body is larger than 1000000 bytes, which is more than is read.",
-    extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', allowed: 1_000_000, found: null },
+    message: "The request's body is larger than 3000000 bytes, which is more than is read.",
+    extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', allowed: 3_000_000, found: null },
   });
 });
 

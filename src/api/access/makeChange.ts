@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { type Audit, change } from '../../store';
-import type { Context } from '../Context';
+import { type Context, freshLoaders } from '../Context';
 import { BadUserInput } from '../errors';
 
 /** What a mutation gives `makeChange`. */
@@ -67,10 +67,11 @@ export const IDEMPOTENCY_KEY =
  * is an error, and then nothing has changed. `work` uses `manager` alone, and does not call `makeChange` again.
  */
 export async function makeChange<T extends { __typename: string }>(
-  { store, reader, now }: Context,
+  context: Context,
   { operation, arguments: given, idempotencyKey = null }: AskedChange,
   work: (manager: EntityManager, audit: Audit) => Promise<T>,
 ): Promise<T | Reused> {
+  const { store, reader, now } = context;
   if (idempotencyKey !== null && !/^[^\p{Cc}]{1,200}$/u.test(idempotencyKey)) {
     throw new BadUserInput('`idempotencyKey` must be 1 to 200 characters on one line; a UUID will do.');
   }
@@ -78,6 +79,8 @@ export async function makeChange<T extends { __typename: string }>(
   if (reader.key === null) throw new Error(`\`${operation}\` was reached without a key.`);
   const request = { who: reader.key, at: now, operation, arguments: given, idempotencyKey };
   const outcome = await change(store, request, work);
+  // What the answer tells is read after the change, also when the request read it before.
+  context.loaders = freshLoaders(context);
   if ('answer' in outcome) return outcome.answer;
   return {
     __typename: 'IdempotencyKeyReused',

@@ -12,7 +12,7 @@ export class Company {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: "Its site's domain." })
+  @Field(() => String, { description: 'The domain that it is known by.' })
   domain!: string;
 
   @Field(() => String, { nullable: true, description: 'Its country (ISO 3166-1 alpha-2), where known.' })

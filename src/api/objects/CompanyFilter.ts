@@ -120,6 +120,9 @@ export class CompanyFilter {
   @Field(() => [String], { nullable: true, description: 'Its country is any of these (ISO 3166-1 alpha-2).' })
   countries?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: 'It has this tag.' })
+  tag?: string | null;
+
   @Field(() => [String], { nullable: true, description: 'Its grade is any of these.' })
   grades?: string[] | null;
 

@@ -64,7 +64,14 @@ export class Policy {
 
   @Field(() => Day, {
     nullable: true,
-    description: 'The first day on which it counts: its stated date, or else that of its capture. Null when undated.',
+    description: 'The first day on which it applies, where somebody gave one for it.',
+  })
+  appliesFrom!: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The first day on which it counts: the one given for it, or else its stated date, or else that of its capture. Null when undated.',
   })
   inForceFrom!: string | null;
 

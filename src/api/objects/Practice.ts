@@ -11,8 +11,9 @@ export class Contradiction {
   breach!: Statement;
 }
 
-@ObjectType({ description: "A policy's answer for one practice kind." })
-export class Practice {
+/** What a practice is, whether it is stored or not. */
+@ObjectType()
+export class PracticeContent {
   @Field(() => String, { description: 'The practice kind: `sale`, `third_party_ads` …' })
   kind!: string;
 
@@ -25,3 +26,6 @@ export class Practice {
   @Field(() => [NamedMechanism], { description: 'The transfer mechanisms that the statements name.' })
   mechanisms!: NamedMechanism[];
 }
+
+@ObjectType({ description: "A policy's answer for one practice kind." })
+export class Practice extends PracticeContent {}

@@ -2,8 +2,9 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { Day } from '../scalars/Day';
 import { ScoreStatusEnum } from './enums';
 
-@ObjectType({ description: 'One line of a scorecard: what one criterion of the rule set found.' })
-export class CriterionScore {
+/** What a line of a scorecard says, whether it is stored or not. */
+@ObjectType()
+export class LineContent {
   @Field(() => String, { description: "The criterion's id in the rule set." })
   criterion!: string;
 
@@ -39,8 +40,12 @@ export class CriterionScore {
   references!: string[];
 }
 
-@ObjectType({ description: "A company's privacy risk on a day under a rule set." })
-export class Scorecard {
+@ObjectType({ description: 'One line of a scorecard: what one criterion of the rule set found.' })
+export class CriterionScore extends LineContent {}
+
+/** What a scorecard says, whether it is stored or not. */
+@ObjectType()
+export class CardContent {
   @Field(() => Day, { description: 'The day that was asked for.' })
   asOf!: string;
 
@@ -64,7 +69,10 @@ export class Scorecard {
     description: 'The jurisdiction whose point of view was taken; null when none was asked for.',
   })
   jurisdiction!: string | null;
+}
 
+@ObjectType({ description: "A company's privacy risk on a day under a rule set." })
+export class Scorecard extends CardContent {
   @Field(() => Day, {
     nullable: true,
     description: 'The first day of the period in which the scorecard is the same; null when it has no first day.',

@@ -10,11 +10,9 @@ export class NamedMechanism {
   relation!: string;
 }
 
-@ObjectType({ description: 'A span of a clause that answers one question about one practice.' })
-export class Statement {
-  @Field(() => ID, { description: 'Names the statement in this store.' })
-  id!: number;
-
+/** What a statement says, whether it is stored or not. */
+@ObjectType()
+export class StatementContent {
   @Field(() => StatementStanceEnum, { description: 'What it says of the practice.' })
   stance!: string;
 
@@ -44,4 +42,10 @@ export class Statement {
 
   @Field(() => String, { description: 'The id of the pattern that recognised it, in `scoring-rules/practices/`.' })
   pattern!: string;
+}
+
+@ObjectType({ description: 'A span of a clause that answers one question about one practice.' })
+export class Statement extends StatementContent {
+  @Field(() => ID, { description: 'Names the statement in this store.' })
+  id!: number;
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
 import type { MechanismStatus } from '../../law';
 import { mechanismsReliedOn, policyInForce } from '../../scoring';
 import {
@@ -9,6 +9,7 @@ import {
   countCompanies,
   listCompanies,
   type Policy as PolicyRow,
+  type Role,
   type StatementOfPractice,
 } from '../../store';
 import type { Context } from '../Context';
@@ -71,6 +72,38 @@ export class CompanyResolver {
       pageInfo,
       edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node.company, view } })),
     };
+  }
+
+  @FieldResolver(() => [String], { description: 'All its domains, in alphabetical order.' })
+  domains(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<string[]> {
+    return loaders.domainsOfCompany.load(company.id);
+  }
+
+  @FieldResolver(() => [String], {
+    description: "The team's tags for it, in alphabetical order. Whoever may read may read them.",
+  })
+  tags(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<string[]> {
+    return loaders.tagsOfCompany.load(company.id);
+  }
+
+  @FieldResolver(() => Float, { description: 'How much it counts in portfolios; 1 unless the team says otherwise.' })
+  async weight(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<number> {
+    return (await loaders.company.load(company.id))!.weight;
+  }
+
+  @Authorized<Role>('viewer')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who in the team answers for it, where somebody does. For those with a key.',
+  })
+  async owner(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<string | null> {
+    return (await loaders.company.load(company.id))!.owner;
+  }
+
+  @Authorized<Role>('viewer')
+  @FieldResolver(() => String, { nullable: true, description: "The team's notes on it. For those with a key." })
+  async notes(@Ctx() { loaders }: Context, @Root() company: CompanyDetails): Promise<string | null> {
+    return (await loaders.company.load(company.id))!.notes;
   }
 
   @FieldResolver(() => [Policy], {

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, Float, Query, Resolver } from 'type-graphql';
-import { type CompanyDetails, companiesBySlug } from '../../store';
+import { type Company, companiesBySlug, companiesTagged, tagKey } from '../../store';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 import { CompanyComparison, Portfolio } from '../objects/Portfolio';
@@ -13,13 +13,19 @@ const MOST_MEMBERS = 1000;
 
 @ArgsType()
 class PortfolioArguments extends ViewArguments {
-  @Field(() => [String], { description: `The slugs of the companies, 1 to ${MOST_MEMBERS}.` })
-  slugs!: string[];
+  @Field(() => [String], { nullable: true, description: `The slugs of the companies, 1 to ${MOST_MEMBERS}.` })
+  slugs?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Instead of \`slugs\`: a tag; the companies are those that have it, at most ${MOST_MEMBERS}.`,
+  })
+  tag?: string | null;
 
   @Field(() => [Float], {
     nullable: true,
     description:
-      'How much each company counts, in the order of `slugs`: what is spent on it, how much data it holds. All alike when not given.',
+      'How much each company counts, in the order of `slugs`: what is spent on it, how much data it holds. Its own `weight` when not given, which is 1 unless the team says otherwise.',
   })
   weights?: number[] | null;
 
@@ -60,30 +66,51 @@ export class PortfolioResolver {
   @Query(() => Portfolio, {
     description: 'Several companies as one: their grades, what adds most to their risk, and what changed since a day.',
   })
-  async portfolio(@Ctx() context: Context, @Args() { slugs, weights, since, ...viewArgs }: PortfolioArguments) {
+  async portfolio(@Ctx() context: Context, @Args() { slugs, tag, weights, since, ...viewArgs }: PortfolioArguments) {
     const view = await viewOf(context, viewArgs);
     mustBeKept(view);
-    if (weights != null && weights.length !== slugs.length) {
+    if ((slugs == null) === (tag == null)) throw new BadUserInput('Give either `slugs` or `tag`.');
+    if (weights != null && weights.length !== slugs?.length) {
       throw new BadUserInput(
-        `There are ${weights.length} \`weights\` for ${slugs.length} \`slugs\`; give one for each.`,
+        slugs
+          ? `There are ${weights.length} \`weights\` for ${slugs.length} \`slugs\`; give one for each.`
+          : '`weights` go with `slugs`; the companies with a tag count by their own `weight`.',
       );
     }
     for (const weight of weights ?? []) {
       if (!(weight > 0 && weight <= 1e12)) throw new BadUserInput(`A weight is ${weight}, but must be more than 0.`);
     }
-    const companies = await companiesWith(context, slugs, MOST_MEMBERS, view);
+    const companies = slugs
+      ? await companiesWith(context, slugs, MOST_MEMBERS, view)
+      : await membersTagged(context, tag!, view);
     const members = await Promise.all(
       companies.map(async (company, i): Promise<PortfolioMember> => {
         const card = await cardOf(context, company.id, view);
         const before = since == null ? null : await cardOf(context, company.id, { ...view, asOf: since });
         const lines = card ? await card.lines() : [];
-        return { company, weight: weights?.[i] ?? 1, card, lines, before };
+        return { company, weight: weights?.[i] ?? company.weight, card, lines, before };
       }),
     );
     const { ruleSet } = view.versions.at(-1)!;
     const grades = ruleSet.grades.map(({ grade }) => grade);
     return portfolioOf(members, grades, since != null);
   }
+}
+
+type CompanyInView = Company & { view: PointOfView };
+
+/** The companies with a tag, to be looked at from `view`. */
+async function membersTagged({ store }: Context, tag: string, view: PointOfView): Promise<CompanyInView[]> {
+  const companies = await companiesTagged(store.manager, tagKey(tag), MOST_MEMBERS + 1);
+  if (companies.length === 0) {
+    throw new BadUserInput(`No company has the tag ${JSON.stringify(tag)}; \`tags\` lists those that are used.`);
+  }
+  if (companies.length > MOST_MEMBERS) {
+    throw new BadUserInput(
+      `More than ${MOST_MEMBERS} companies have the tag ${JSON.stringify(tag)}, which is more than a portfolio may have; ask for those with a narrower tag.`,
+    );
+  }
+  return companies.map(company => ({ ...company, view }));
 }
 
 /** The companies with these slugs, in their order, to be looked at from `view`. */
@@ -93,7 +120,7 @@ async function companiesWith({ store }: Context, slugs: readonly string[], most:
   }
   const found = await companiesBySlug(store.manager, slugs);
   const seen = new Set<string>();
-  return slugs.map((slug): CompanyDetails & { view: PointOfView } => {
+  return slugs.map((slug): CompanyInView => {
     const company = found.get(slug);
     if (!company) throw new BadUserInput(`There is no company with the slug ${JSON.stringify(slug)}.`);
     if (seen.has(slug)) throw new BadUserInput(`\`slugs\` names ${JSON.stringify(slug)} twice.`);

@@ -1,8 +1,16 @@
 import type { BuildSchemaOptions } from 'type-graphql';
 import { AuditResolver } from './AuditResolver';
+import {
+  CompaniesTaggedResolver,
+  CompanyAddedResolver,
+  CompanyChangeResolver,
+  CompanyEditedResolver,
+} from './CompanyChangeResolver';
 import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './CompanyResolver';
 import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
+import { PolicyAnalysisResolver } from './PolicyAnalysisResolver';
+import { PolicyChangeResolver } from './PolicyChangeResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PortfolioResolver } from './PortfolioResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
@@ -10,6 +18,7 @@ import { PublicationResolver, RuleSetChangeResolver } from './RuleSetChangeResol
 import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 import { SearchResolver } from './SearchResolver';
+import { TagResolver } from './TagResolver';
 
 /** Every resolver of the schema. */
 export const resolvers: BuildSchemaOptions['resolvers'] = [
@@ -31,4 +40,11 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   AuditResolver,
   RuleSetChangeResolver,
   PublicationResolver,
+  CompanyChangeResolver,
+  CompanyAddedResolver,
+  CompanyEditedResolver,
+  TagResolver,
+  CompaniesTaggedResolver,
+  PolicyChangeResolver,
+  PolicyAnalysisResolver,
 ];
