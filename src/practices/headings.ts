@@ -6,14 +6,14 @@ import { cellsOf } from './tableCells';
 
 /**
  * Whether a clause is a mere title. "How we share your data" is one; "We never sell your data" says something, although
- * it stands as a heading. A question is one wherever it stands, and so are an entry of a table of contents and the
- * header of a table.
+ * it stands as a heading. A question is one wherever it stands, and so are an entry of a table of contents, the header of
+ * a table, and a few words that run into the text behind them ("**Advertising partners.** We share …").
  */
 export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): boolean {
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
-  if (clause.kind === 'list_item') return isEntry(reader.text, clause.start, clause.end);
+  if (clause.kind === 'list_item' && isEntry(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'table_row') return isHeader(clause, reader);
-  if (clause.kind !== 'heading') return false;
+  if (clause.kind !== 'heading' && !runsIn(reader.text, clause)) return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
@@ -40,6 +40,16 @@ function isHeader(clause: Clause, reader: Reader): boolean {
 const HEADER_COLUMNS = 3;
 /** No header's cell has more words than this: "Categories of third parties to whom we may have sold it, or disclosed it for ads". */
 const LONGEST_TITLE = 25;
+
+/** Whether it is a few emphasised words, and the text goes on behind them in the same line. */
+function runsIn(text: string, { start, end }: Clause): boolean {
+  if (end - start > LONGEST_RUN_IN) return false;
+  return RUN_IN.test(text.slice(start, end)) && /^[ \t]*\S/.test(text.slice(end, end + LONGEST_RUN_IN));
+}
+
+const RUN_IN = /^[-*+•\s\d.()]*?(\*\*|__|\*|_)(?![\s*_])[^*_]+\1[.:]?$/;
+/** In characters. */
+const LONGEST_RUN_IN = 70;
 
 /** Whether it is nothing but a link to a place in the same page. */
 function isEntry(text: string, start: number, end: number): boolean {
