@@ -1,74 +1,105 @@
 import type { Sequence } from './Pattern';
 import type { Sentence } from './Sentence';
 
+/** The sequences of one owner that may match. */
+export interface Candidate {
+  owner: number;
+  sequences: Sequence[];
+}
+
 /**
  * Tells which of many sequences may match a sentence, by the rarest list that each needs: most are never looked at.
  * Sequences belong to owners (patterns, vetoes), numbered in their order.
  */
 export class PatternIndex {
-  private readonly sequences: Sequence[] = [];
+  private readonly sequences: readonly Sequence[];
   /** By sequence, as are all places: whose it is. */
-  private readonly owners: number[] = [];
+  private readonly owners: Int32Array;
+  /** By place: where its further needs begin in `needs`; they end where those of the next begin. */
+  private readonly needsFrom: Int32Array;
+  private readonly needs: Int32Array;
   /** By list: the places of the sequences whose rarest need it is. */
-  private readonly byKey: (number[] | undefined)[] = [];
-  /** The lists that are some sequence's rarest need, as bits. */
-  private readonly keys: number[] = [];
+  private readonly byKey: (readonly number[] | undefined)[] = [];
+  /** Which numbers of a sentence's `present` have bits of such lists, and which bits. */
+  private readonly keyWords: Int32Array;
+  private readonly keyBits: Int32Array;
   /** The places of the sequences that need no list, as bits. */
-  private readonly always: number[] = [];
+  private readonly always: readonly number[];
 
   constructor(owners: readonly (readonly Sequence[])[]) {
-    owners.forEach((sequences, owner) => {
-      for (const sequence of sequences) {
-        const place = this.sequences.push(sequence) - 1;
-        this.owners.push(owner);
-        if (this.always.length <= place >> 5) this.always.push(0);
-        const key = sequence.needs[0];
-        if (key === undefined) {
-          this.always[place >> 5]! |= 1 << (place & 31);
-          continue;
-        }
-        this.byKey[key] ??= [];
-        this.byKey[key].push(place);
-        while (this.keys.length <= key >> 5) this.keys.push(0);
-        this.keys[key >> 5]! |= 1 << (key & 31);
+    const sequences = owners.flat();
+    const byKey: number[][] = [];
+    const bits: number[] = [];
+    const always = new Array<number>((sequences.length + 31) >> 5).fill(0);
+    sequences.forEach(({ needs: [key] }, place) => {
+      if (key === undefined) {
+        always[place >> 5]! |= 1 << (place & 31);
+        return;
       }
+      byKey[key] ??= [];
+      byKey[key].push(place);
+      bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31));
     });
+    const words = Object.keys(bits).map(Number);
+    this.sequences = sequences;
+    this.owners = Int32Array.from(owners.flatMap((own, owner) => own.map(() => owner)));
+    const further = sequences.map(one => one.needs.slice(1));
+    this.needs = Int32Array.from(further.flat());
+    this.needsFrom = new Int32Array(sequences.length + 1);
+    further.forEach((own, place) => {
+      this.needsFrom[place + 1] = this.needsFrom[place]! + own.length;
+    });
+    this.byKey = byKey;
+    this.keyWords = Int32Array.from(words);
+    this.keyBits = Int32Array.from(words, word => bits[word]!);
+    this.always = always;
   }
 
   /** By owner, in their order: the sequences of which a sentence may have all that they need; owners without are left out. */
-  candidates(sentence: Sentence): Candidate[] {
-    const { keys, sequences } = this;
+  candidates(sentence: Sentence): readonly Candidate[] {
+    const { present } = sentence;
+    const { keyWords, keyBits, byKey } = this;
     // The places of the candidates as bits, so that they come out in order.
-    const found: number[] = this.always.slice();
-    for (let word = 0; word < keys.length; word++) {
-      for (let bits = keys[word]! & sentence.present[word]!; bits !== 0; bits &= bits - 1) {
-        const places = this.byKey[(word << 5) + (31 - Math.clz32(bits & -bits))]!;
-        for (let i = 0; i < places.length; i++) {
-          const place = places[i]!;
-          if (hasAll(sentence, sequences[place]!.needs)) found[place >> 5]! |= 1 << (place & 31);
+    const found = this.always.slice();
+    for (let i = 0; i < keyWords.length; i++) {
+      const word = keyWords[i]!;
+      for (let bits = keyBits[i]! & present[word]!; bits !== 0; bits &= bits - 1) {
+        const places = byKey[(word << 5) + (31 - Math.clz32(bits & -bits))]!;
+        for (let at = 0; at < places.length; at++) {
+          const place = places[at]!;
+          if (this.hasAll(place, present)) found[place >> 5]! |= 1 << (place & 31);
         }
       }
     }
-    const candidates: Candidate[] = [];
+    return this.byOwner(found);
+  }
+
+  /** Whether a sentence may have what a sequence needs beside its rarest list. */
+  private hasAll(place: number, present: readonly number[]): boolean {
+    const { needs, needsFrom } = this;
+    const end = needsFrom[place + 1]!;
+    for (let i = needsFrom[place]!; i < end; i++) {
+      const list = needs[i]!;
+      if ((present[list >> 5]! & (1 << (list & 31))) === 0) return false;
+    }
+    return true;
+  }
+
+  private byOwner(found: readonly number[]): readonly Candidate[] {
+    let candidates = NONE;
     for (let word = 0; word < found.length; word++) {
       for (let bits = found[word]!; bits !== 0; bits &= bits - 1) {
         const place = (word << 5) + (31 - Math.clz32(bits & -bits));
         const owner = this.owners[place]!;
+        const sequence = this.sequences[place]!;
         const last = candidates[candidates.length - 1];
-        if (last?.owner === owner) last.sequences.push(sequences[place]!);
-        else candidates.push({ owner, sequences: [sequences[place]!] });
+        if (last?.owner === owner) last.sequences.push(sequence);
+        else if (candidates === NONE) candidates = [{ owner, sequences: [sequence] }];
+        else candidates.push({ owner, sequences: [sequence] });
       }
     }
     return candidates;
   }
 }
 
-export interface Candidate {
-  owner: number;
-  sequences: Sequence[];
-}
-
-function hasAll(sentence: Sentence, needs: readonly number[]): boolean {
-  for (let i = 1; i < needs.length; i++) if (!sentence.mayHave(needs[i]!)) return false;
-  return true;
-}
+const NONE: Candidate[] = [];

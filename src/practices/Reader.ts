@@ -22,7 +22,10 @@ export class Reader {
   private readonly headingTokens = new Tokens();
   private readonly headingRanges = new Map<string, { from: number; to: number }>();
   private readonly headings = new Map<string, Sentence>();
-  private readonly headingTriggers = new Map<string, number>();
+  /** The headings that were asked about last, and the kinds that they have trigger words of. */
+  private above: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
+  /** The clause whose introductions were asked for last, and these. */
+  private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
 
   constructor(
     readonly text: string,
@@ -50,15 +53,12 @@ export class Reader {
 
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
   triggersAbove({ sectionPath }: Clause): number {
-    const words = sectionPath[sectionPath.length - 1];
-    if (words === undefined) return 0;
-    let kinds = this.headingTriggers.get(words);
-    if (kinds === undefined) {
-      const { from, to } = this.headingRange(words);
-      kinds = triggeredKinds(this.headingTokens, from, to, this.vocabulary);
-      this.headingTriggers.set(words, kinds);
+    // The clauses of a section share their path.
+    if (this.above.path !== sectionPath) {
+      const words = sectionPath.at(-1);
+      this.above = { path: sectionPath, kinds: words === undefined ? 0 : this.headingTriggers(words) };
     }
-    return kinds;
+    return this.above.kinds;
   }
 
   /**
@@ -101,7 +101,13 @@ export class Reader {
   }
 
   /** The clauses that introduce a clause, the nearest first: its list's sentence, and the item which that stands under. */
-  introductionsOf(clause: Clause): Clause[] {
+  introductionsOf(clause: Clause): readonly Clause[] {
+    if (clause.introducedBy === null) return NONE;
+    if (this.introduced.clause !== clause) this.introduced = { clause, by: this.findIntroductions(clause) };
+    return this.introduced.by;
+  }
+
+  private findIntroductions(clause: Clause): Clause[] {
     const introductions: Clause[] = [];
     let next = clause.introducedBy;
     while (next !== null && introductions.length < MAX_DEPTH) {
@@ -113,6 +119,11 @@ export class Reader {
       next = introduction.introducedBy;
     }
     return introductions;
+  }
+
+  private headingTriggers(words: string): number {
+    const { from, to } = this.headingRange(words);
+    return triggeredKinds(this.headingTokens, from, to, this.vocabulary);
   }
 
   private heading(words: string): Sentence {
@@ -174,6 +185,7 @@ function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[
   return firsts;
 }
 
+const NONE: readonly Clause[] = [];
 /** Lists nest; an introduction further up than this says nothing certain about an item. */
 const MAX_DEPTH = 6;
 /** A clause of more words is read in parts. */

@@ -83,6 +83,8 @@ export interface Language {
   /** What makes a statement speak of less than all, so that it contradicts nothing; `purpose` when the other names none. */
   narrowed: Record<'always' | 'purpose', readonly Sequence[]>;
   categories: readonly { code: string; patterns: readonly Sequence[] }[];
+  /** The categories' patterns, by their places in `categories`. */
+  categoryIndex: PatternIndex;
   unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
   mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
   /** The mechanisms' patterns, by their places in `mechanisms`. */

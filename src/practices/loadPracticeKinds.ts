@@ -120,6 +120,7 @@ class Compiler {
       },
       narrowed: { always: ofNarrowed('always'), purpose: ofNarrowed('purpose') },
       categories: coded('categories'),
+      categoryIndex: new PatternIndex([]),
       unspecified: coded('unspecified'),
       mechanisms: coded('mechanisms'),
       mechanismIndex: new PatternIndex([]),

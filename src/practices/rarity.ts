@@ -19,6 +19,7 @@ export function putRarestFirst(sequences: readonly Sequence[], kinds: readonly K
     }
   }
   for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
+  language.categoryIndex = new PatternIndex(language.categories.map(one => one.patterns));
   language.mechanismIndex = new PatternIndex(language.mechanisms.map(one => one.patterns));
   for (const kind of kinds) {
     kind.index = new PatternIndex(kind.patterns.map(rule => rule.cell ?? rule.match ?? []));

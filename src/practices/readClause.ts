@@ -1,7 +1,6 @@
 import type { Clause } from '../policy';
 import { categoriesIn } from './categories';
 import { findPlaces, type Place, vetoOf } from './findPlaces';
-import { isTitle } from './headings';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
 import type { Sequence } from './Pattern';
@@ -17,7 +16,7 @@ const NO_SEQUENCES: readonly Sequence[] = [];
 type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
 
 /**
- * What a clause says of a practice kind, or `null`: the first pattern of the file that holds and is not vetoed decides.
+ * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not vetoed decides.
  * @param distance how many clauses ago the latest statement of this kind was made, in the same section
  */
 export function readClause(
@@ -28,7 +27,6 @@ export function readClause(
   distance: number,
   trace?: Trace,
 ): Statement | null {
-  if (isTitle(clause, reader, language)) return null;
   const candidates = kind.index.candidates(reader.sentence(clause));
   let next = 0;
   let statement: Statement | null = null;
@@ -199,6 +197,7 @@ function statementOf(
 }
 
 function dispositionOf(kind: KindRules, clause: Clause, reader: Reader): Disposition | null {
+  if (kind.dispositions.length === 0) return kind.disposition;
   const sentences = [clause, ...reader.introductionsOf(clause)].map(one => reader.sentence(one));
   const named = kind.dispositions.find(({ when }) => sentences.some(sentence => firstMatch(when, sentence)));
   return named?.is ?? kind.disposition;

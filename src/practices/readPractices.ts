@@ -1,5 +1,6 @@
 import { assessability, type Clause, findClauses } from '../policy';
 import type { Effort } from './Effort';
+import { isTitle } from './headings';
 import { judgePractice } from './judgePractice';
 import type { Reading } from './Practice';
 import { Reader } from './Reader';
@@ -60,6 +61,7 @@ export function readStatements(
     if (due === 0) continue;
     const listener = trace?.clause === ordinal ? trace : undefined;
     for (const part of reader.parts(clause)) {
+      if (isTitle(part, reader, language)) continue;
       for (let k = 0; k < kinds.length; k++) {
         if (!(due & (1 << k))) continue;
         const near = latest[k]! >= 0 && sameSection(clauses[latest[k]!]!, clause);
