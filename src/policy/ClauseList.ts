@@ -1,5 +1,6 @@
 import type { Clause, ClauseKind } from './Clause';
 import { BLANK, CLOSER, classAt, findClass, TERMINATOR, WORD } from './characters';
+import type { Marks } from './Marks';
 import { splitSentences } from './splitSentences';
 
 /** The clauses found so far, and what the latest of them leads to expect. */
@@ -12,7 +13,10 @@ export class ClauseList {
   /** Whether the latest clause belongs to a list item with a marker. */
   inItem = false;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly marks: Marks,
+  ) {}
 
   /** The ordinal of the latest clause, or `null` before the first. */
   get latest(): number | null {
@@ -44,7 +48,7 @@ export class ClauseList {
     // A row's bar would hide that a number at its head counts it.
     let head = start;
     while (head < end && isMargin(this.text, head)) head++;
-    splitSentences(this.text, head, end, (from, to, bulleted) => {
+    splitSentences(this.text, this.marks, head, end, (from, to, bulleted) => {
       const ordinal = this.clauses.length;
       if (bulleted && kind !== 'table_row') {
         if (bulletIntro === null) bulletIntro = ordinal > first ? ordinal - 1 : intro;

@@ -1,4 +1,5 @@
 import type { Clause } from './Clause';
+import { countMatches, matchesAtLeast } from './countMatches';
 import { foreignLanguage } from './language';
 
 /** What privacy policies speak of, whatever they say of it. */
@@ -34,8 +35,7 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   const slices = sampleOf(text, clauses, 3 * SAMPLE_SLICE);
   const language = foreignLanguage(slices);
   if (text.length > 3 * SAMPLE_SLICE && language === null) {
-    const privacy = count(slices, PRIVACY);
-    if (privacy >= 4 && 4 * count(slices, CONTRACT) < privacy) return null;
+    if (matchesAtLeast(slices, PRIVACY, Math.max(4, 4 * countMatches(slices, CONTRACT) + 1))) return null;
   }
   const sample = sampleOf(text, clauses, WHOLE_SAMPLE);
   const words = sample.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -43,12 +43,12 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   if (language !== null) return `This text is in ${language}, and only policies in English can be judged.`;
   if (words < FEWEST_WORDS) return `This is no privacy policy: it has only ${words} words.`;
 
-  const privacy = count(sample, PRIVACY);
+  const privacy = countMatches(sample, PRIVACY);
   if (words < SHORT_PAGE_WORDS) {
     const page = shortPage(text, clauses, sample, words);
     if (page !== null) return `This is no privacy policy: it ${page}.`;
   }
-  const contract = count(sample, CONTRACT);
+  const contract = countMatches(sample, CONTRACT);
   if (contract >= words / 100 && contract >= 2 * privacy && contract >= 5) {
     return 'This is no privacy policy: it reads like terms of service or another contract.';
   }
@@ -63,7 +63,7 @@ function shortPage(text: string, clauses: readonly Clause[], sample: string, wor
   const practices = clauses.filter(clause => DATA_PRACTICE.test(text.slice(clause.start, clause.end))).length;
   if (practices <= 1 && LOGIN.test(sample)) return 'looks like a log-in page';
   if (practices <= 1 && words < 150 && ERROR.test(sample)) return 'looks like an error page';
-  if (count(sample, COOKIE_BUTTON) >= 2) return 'looks like a cookie banner';
+  if (countMatches(sample, COOKIE_BUTTON) >= 2) return 'looks like a cookie banner';
   return null;
 }
 
@@ -74,9 +74,7 @@ function sampleOf(text: string, clauses: readonly Clause[], size: number): strin
   const starts = text.length <= size ? [0] : [0, Math.floor((text.length - slice) / 2), text.length - slice];
   const length = text.length <= size ? size : slice;
   for (const start of starts) parts.push(text.slice(start, start + length));
-  return clauses.length === 0 ? '' : parts.join(' ').replace(/\]\([^()\s]*\)|https?:\/\/\S+/g, ' ');
-}
-
-function count(sample: string, words: RegExp): number {
-  return sample.match(words)?.length ?? 0;
+  const sample = clauses.length === 0 ? '' : parts.join(' ');
+  if (!sample.includes('](') && !sample.includes('http')) return sample;
+  return sample.replace(/\]\([^()\s]*\)|https?:\/\/\S+/g, ' ');
 }

@@ -4,6 +4,7 @@ import { type FlattenedChart, findCharts, isBareAnswer } from './flattenedChart'
 import { Lists } from './Lists';
 import { endsSentence, itemsBelowColon, openEndedItems } from './markerlessItems';
 import { type Block, isBoldThroughout, readBlocks } from './readBlocks';
+import { readLines } from './readLines';
 import { runInHeadingEnd } from './runInHeading';
 import { Sections } from './Sections';
 import { isStatement, titleLikeness, titleWords } from './titles';
@@ -31,9 +32,10 @@ class ClauseFinder {
   private readonly sections = new Sections();
 
   constructor(private readonly text: string) {
-    this.blocks = readBlocks(text);
+    const { lines, marks } = readLines(text);
+    this.blocks = readBlocks(text, lines);
     this.charts = findCharts(text, this.blocks);
-    this.clauses = new ClauseList(text);
+    this.clauses = new ClauseList(text, marks);
     this.lists = new Lists(this.clauses);
   }
 

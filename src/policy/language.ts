@@ -1,3 +1,6 @@
+import { classAt, LETTER } from './characters';
+import { matchesAtLeast } from './countMatches';
+
 /**
  * Words that English prose cannot do without and that other languages do not have. They make up a quarter of a policy's
  * words, a seventh where a page's menus are mixed in.
@@ -13,6 +16,7 @@ const DETECTOR_SAMPLE = 1000;
  * language detection takes; the rest is asked of the detector.
  */
 export function foreignLanguage(sample: string): string | null {
+  if (matchesAtLeast(sample, FUNCTION_WORDS, Math.max(1, PLAINLY_ENGLISH * mostWords(sample)))) return null;
   const words = sample.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
   if (words === 0) return null;
   const english = (sample.match(FUNCTION_WORDS)?.length ?? 0) / words;
@@ -20,6 +24,19 @@ export function foreignLanguage(sample: string): string | null {
   const [best] = detector().detectAll(sample.slice(0, DETECTOR_SAMPLE));
   if (best === undefined || best.lang === 'en' || best.accuracy < 0.3) return null;
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(best.lang) ?? best.lang;
+}
+
+/** No fewer than the words of a sample, found by one look at each letter. */
+function mostWords(sample: string): number {
+  let words = 0;
+  let before = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const own = classAt(sample, i) & LETTER;
+    // Beyond U+0300, what is no letter may be a mark that stands for a word of its own.
+    if (own !== 0 ? before === 0 : sample.charCodeAt(i) >= 0x300) words++;
+    before = own;
+  }
+  return words;
 }
 
 /** Loaded when it is first asked: nearly every text does without it, and its tables take a tenth of a second to load. */

@@ -1,6 +1,6 @@
 import { BLANK, classAt, findClass, WORD } from './characters';
 import { type LineMarker, lineMarker, loneMarker } from './lineMarker';
-import { type Line, readLines } from './readLines';
+import type { Line } from './readLines';
 import { findWrapping, isWrapped } from './wrapping';
 
 /** What a block's mark-up says it is; plain `text` may still turn out to be a heading or an item. */
@@ -27,10 +27,9 @@ export interface Block {
 const BOLD_LEVEL = 10;
 const LONGEST_HEADING = 300;
 
-/** The blocks of a text, in order. */
-export function readBlocks(text: string): Block[] {
+/** The blocks that a text's lines make, in order. */
+export function readBlocks(text: string, lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
-  const lines = readLines(text);
   const wrapping = findWrapping(text, lines);
   let before: Line | null = null;
   let listing = false;

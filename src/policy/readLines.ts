@@ -1,4 +1,5 @@
-import { BLANK, classAt, findClass, NEWLINE, SPACE } from './characters';
+import { BLANK, BULLET, classAt, findClass, NEWLINE, SPACE, TERMINATOR } from './characters';
+import { Marks } from './Marks';
 
 /** One line that is not blank. */
 export interface Line {
@@ -15,9 +16,13 @@ const TAB = 9;
 const LF = 10;
 const CR = 13;
 
-/** The lines of a text that are not blank, in order. Any line ending will do: LF, CRLF, CR, U+2028. */
-export function readLines(text: string): Line[] {
+/**
+ * The lines of a text that are not blank, in order, and where its full stops, question marks and bullets stand. Any line
+ * ending will do: LF, CRLF, CR, U+2028.
+ */
+export function readLines(text: string): { lines: Line[]; marks: Marks } {
   const lines: Line[] = [];
+  const marks = new Marks();
   let blanks = 1;
   let index = 0;
   while (index < text.length) {
@@ -27,7 +32,11 @@ export function readLines(text: string): Line[] {
       index++;
     }
     const start = index;
-    index = findClass(text, index, text.length, NEWLINE);
+    for (;;) {
+      index = findClass(text, index, text.length, NEWLINE | TERMINATOR | BULLET);
+      if (classAt(text, index) & NEWLINE || index === text.length) break;
+      marks.add(index++);
+    }
     let end = index;
     while (end > start && classAt(text, end - 1) & BLANK) end--;
     if (end > start) {
@@ -36,5 +45,5 @@ export function readLines(text: string): Line[] {
     } else blanks++;
     index += text.charCodeAt(index) === CR && text.charCodeAt(index + 1) === LF ? 2 : 1;
   }
-  return lines;
+  return { lines, marks };
 }

@@ -4,7 +4,6 @@ import {
   CLOSER,
   classAt,
   DIGIT,
-  findClass,
   LETTER,
   LOWER,
   OPENER,
@@ -13,6 +12,7 @@ import {
   trimBlankEnd,
   UPPER,
 } from './characters';
+import type { Marks } from './Marks';
 
 /** Never the end of a sentence, whatever follows. */
 const ABBREVIATIONS = new Set(
@@ -38,16 +38,19 @@ const OPENING_WORDS = new Set(
     'without you your yes'
   ).split(' '),
 );
+/** No abbreviation, name ending or Roman number is longer. */
+const LONGEST_SHORT_FORM = 7;
 /** What follows the dot in a name and not in a sentence: "Node.Js", "Example.Com". */
 const DOMAIN_WORDS = new Set('com net org io co js gov edu app inc eu uk html htm pdf php aspx'.split(' '));
 
 /**
  * Calls `found(start, end, bulleted)` for each sentence of `text` in `[start, end)`, in order, without the white space
  * between them. `bulleted`: the sentence stood behind a bullet inside the line ("We collect: • names • addresses").
- * One pass; looks at most a few dozen characters back or ahead of each full stop.
+ * `marks` are all full stops, question marks and bullets of the text. One pass; looks at most a few dozen characters back or ahead of each full stop.
  */
 export function splitSentences(
   text: string,
+  marks: Marks,
   start: number,
   end: number,
   found: (start: number, end: number, bulleted: boolean) => void,
@@ -56,7 +59,7 @@ export function splitSentences(
   let index = from;
   let bulleted = false;
   while (index < end) {
-    const mark = findClass(text, index, end, TERMINATOR | BULLET);
+    const mark = marks.next(index, end);
     if (mark === end) break;
     index = mark + 1;
     if (classAt(text, mark) & BULLET) {
@@ -125,6 +128,7 @@ function endsBeforeGap(
   // Markdown writes "1\\." where a list is not meant.
   const tokenEnd = text[dot - 1] === '\\' ? dot - 1 : dot;
   const tokenStart = wordStart(text, from, tokenEnd);
+  if (tokenEnd - tokenStart > LONGEST_SHORT_FORM) return true;
   const token = text.slice(tokenStart, tokenEnd).toLowerCase();
   if (token === '') return !endsEnumerator(text, from, tokenEnd, opening);
   if (ABBREVIATIONS.has(token)) return false;

@@ -13,7 +13,7 @@ import { Break, Tokens, tokenize } from './Tokens';
  */
 export function findContradictions(statements: readonly Statement[], language: Language): Contradiction[] {
   const breaches = statements.filter(one => one.stance === 'asserted');
-  if (breaches.length === 0) return [];
+  if (breaches.length === 0 || !statements.some(one => one.stance === 'denied')) return [];
   const read = new Map<Statement, Claim | null>();
   const tokens = new Tokens();
   const phrases = new Phrases();

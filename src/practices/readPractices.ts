@@ -36,7 +36,7 @@ export function readStatements(
 ): Statement[] {
   const { kinds, language } = rules;
   const reader = new Reader(text, clauses, language, effort);
-  const reach = kinds.map(kind => Math.max(0, ...kind.patterns.map(pattern => pattern.follows ?? 0)));
+  const followers = followersOf(kinds);
   // What stands under a heading, below an introduction or a header, or behind a clause with trigger words is read for the
   // kinds that have patterns about such; as bits.
   const headed = bitsOf(kinds, one => one.heading !== null);
@@ -56,8 +56,8 @@ export function readStatements(
     if (headed !== 0) due |= reader.triggersAbove(clause) & headed;
     if (introducedBy !== null) due |= made[introducedBy]! | (touched[introducedBy]! & introduced);
     if (ordinal > 0) due |= touched[ordinal - 1]! & next;
-    for (let k = 0; k < kinds.length; k++)
-      if (ordinal - latest[k]! <= reach[k]! && sameSection(clauses[latest[k]!]!, clause)) due |= 1 << k;
+    for (const { k, reach } of followers)
+      if (ordinal - latest[k]! <= reach && sameSection(clauses[latest[k]!]!, clause)) due |= 1 << k;
     if (due === 0) continue;
     const listener = trace?.clause === ordinal ? trace : undefined;
     for (const part of reader.parts(clause)) {
@@ -78,12 +78,22 @@ export function readStatements(
   return statements;
 }
 
+/** The kinds that have patterns about what follows a statement, and how many clauses behind it they look at. */
+function followersOf(kinds: readonly KindRules[]): { k: number; reach: number }[] {
+  return kinds
+    .map(({ patterns }, k) => ({ k, reach: Math.max(0, ...patterns.map(pattern => pattern.follows ?? 0)) }))
+    .filter(({ reach }) => reach > 0);
+}
+
 function bitsOf(kinds: readonly KindRules[], holds: (pattern: PatternRule) => boolean): number {
   return kinds.reduce((bits, kind, k) => (kind.patterns.some(holds) ? bits | (1 << k) : bits), 0);
 }
 
 function sameSection(a: Clause, b: Clause): boolean {
-  return a.sectionPath.length === b.sectionPath.length && a.sectionPath.every((title, i) => title === b.sectionPath[i]);
+  return (
+    a.sectionPath === b.sectionPath ||
+    (a.sectionPath.length === b.sectionPath.length && a.sectionPath.every((title, i) => title === b.sectionPath[i]))
+  );
 }
 
 /** More clauses than any pattern looks back. */

@@ -17,11 +17,9 @@ export function triggeredKinds(
   const { wordTriggers, triggerPairs } = vocabulary.table;
   let kinds = 0;
   for (let i = from; i < to; i++) {
-    const own = wordTriggers[ids[i]!]!;
-    if (own === 0) continue;
-    kinds |= own;
-    if (found || (own & BEGINS && triggerPairs.mayHave(ids[i]!, ids[i + 1]!)))
-      kinds |= triggersAt(tokens, i, to, vocabulary, found);
+    kinds |= wordTriggers[ids[i]!]!;
+    // Nearly always there is none, so that this is faster than to ask first whether any begins with this word.
+    if (found || triggerPairs.mayHave(ids[i]!, ids[i + 1]!)) kinds |= triggersAt(tokens, i, to, vocabulary, found);
   }
   return kinds & ~BEGINS;
 }
