@@ -2,7 +2,7 @@ import { decodeText, NotTextError } from '../policy';
 import type { InputMistake } from './objects/answers';
 import type { PolicyFile } from './objects/PolicyChange';
 
-/** Characters of a policy's text, at most: the longest policies have a quarter of that. */
+/** Characters of a policy's text, at most. A book of 300 pages has a third of that. */
 export const LONGEST_POLICY = 2_000_000;
 
 /** A policy as somebody gives it. */
@@ -45,10 +45,17 @@ export function policyTextIn({ text, file }: PolicyTextGiven, mistakes: InputMis
     return refuse(`${named} cannot be read: ${error.message}.`);
   }
   if (decoded.trim() === '') return refuse(`${named} is empty; give a policy's text.`);
+  // Read as text, its tags would join sentences, and its scripts would count as the policy's words.
+  if (isPage(decoded)) return refuse(`${named} is a web page in HTML; give the text that it shows.`);
   if (decoded.length > LONGEST_POLICY) {
     return refuse(`${named} has ${decoded.length} characters, but at most ${LONGEST_POLICY} are read.`);
   }
   return decoded;
+}
+
+function isPage(text: string): boolean {
+  const head = text.trimStart().slice(0, 1000);
+  return head.startsWith('<') && /<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head);
 }
 
 const LONGEST_SOURCE = 2000;

@@ -158,6 +158,12 @@ test.each([
   ],
   [{ text: 'x'.repeat(2_000_001) }, 'text: The text has 2000001 characters, but at most 2000000 are read.'],
   [
+    {
+      file: { name: 'a.html', base64: base64(`\n<!-- saved -->\n<!DOCTYPE html><html><body>${selling}</body></html>`) },
+    },
+    'file: The file "a.html" is a web page in HTML; give the text that it shows.',
+  ],
+  [
     { text: selling, source: 'javascript:alert(1)' },
     'source: "javascript:alert(1)" is no http or https address of at most 2000 characters.',
   ],
