@@ -2,7 +2,7 @@ import { decodeText, NotTextError } from '../policy';
 import type { InputMistake } from './objects/answers';
 import type { PolicyFile } from './objects/PolicyChange';
 
-/** Characters of a policy's text, at most. A book of 300 pages has a third of that. */
+/** Characters of a policy's text, at most; the longest policy that we have seen has 130,000. */
 export const LONGEST_POLICY = 2_000_000;
 
 /** A policy as somebody gives it. */
