@@ -6,7 +6,7 @@ import { contextOf, dayOf, type RequestParts } from './api';
 import { FileError, loadRules, projectRoot, readSeeds } from './files';
 import { RuleFileError } from './rulefile';
 import { readSettings, SettingsError } from './settings';
-import { bringUpToDate, openStore } from './store';
+import { bringUpToDate, openReadConnection, openStore } from './store';
 import { createServer, scoreTable } from './web';
 
 /** How long requests that are running when the process is told to stop may take to end, in milliseconds. */
@@ -21,10 +21,13 @@ async function start(): Promise<void> {
   const store = await open(settings.database);
   const book = await bringUpToDate(store, rules, seeds, dayOf(new Date()));
 
-  const context = async (request: RequestParts) => contextOf(store, book, new Date(), request);
-  const server = await createServer({ store, settings, context, log: error => console.error(error) });
+  const reading = await openReadConnection(store);
+
+  const context = async (request: RequestParts) => contextOf(reading.store, book, new Date(), request, store);
+  const server = await createServer({ store, reading, settings, context, log: error => console.error(error) });
   const stop = async () => {
     await server.close();
+    await reading.close();
     await store.destroy();
   };
   try {
@@ -42,7 +45,7 @@ async function start(): Promise<void> {
 
   const { port } = server.server.address() as AddressInfo;
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  console.log(`\n${await scoreTable(contextOf(store, book, new Date()))}\n`);
+  console.log(`\n${await scoreTable(contextOf(reading.store, book, new Date()))}\n`);
   console.log(`API:        http://${host}:${port}/graphql`);
   if (settings.playground) console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
   if (!settings.publicRead) console.log('Reading asks for a key; `fineprint keys create --role viewer` makes one.');

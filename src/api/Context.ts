@@ -17,7 +17,10 @@ export interface RequestParts {
 
 /** What every resolver is given. A new one is made for each request. */
 export interface Context extends RequestParts {
+  /** For reading alone: it sees what was committed. */
   store: DataSource;
+  /** For changes. */
+  changing: DataSource;
   /** What policies are read and scored by. */
   book: Rulebook;
   /** The book's law. */
@@ -27,15 +30,71 @@ export interface Context extends RequestParts {
   now: Date;
   /** The day of the request in UTC, ISO: "today" where a query names no day. */
   today: string;
+  answer: AnswerTraits;
+}
+
+/** What is known of the answer to a request, as it is made. */
+export interface AnswerTraits {
+  /** Whether it may depend on more of who asks than their role: something has looked at `reader`. */
+  personal: boolean;
+  /** Whether it may depend on more of the moment than its day: something has looked at `now`. */
+  momentary: boolean;
+  /** Whether it is the whole answer to a query, without an error. */
+  whole: boolean;
 }
 
 /** A request that nobody sent: one of the program's own. */
 const OUR_OWN: RequestParts = { reader: NOBODY, signal: null, largestPage: LARGEST_PAGE };
 
-/** The context of one request at the moment `now`. */
-export function contextOf(store: DataSource, book: Rulebook, now: Date, request: RequestParts = OUR_OWN): Context {
-  const loaders = freshLoaders({ store, book, signal: request.signal });
-  return { ...request, store, book, law: book.law, loaders, now, today: dayOf(now) };
+/**
+ * The context of one request at the moment `now`. `changing` is what changes are made in, where `store` is for reading
+ * alone.
+ */
+export function contextOf(
+  store: DataSource,
+  book: Rulebook,
+  now: Date,
+  request: RequestParts = OUR_OWN,
+  changing: DataSource = store,
+): Context {
+  return new RequestContext(store, changing, book, now, request);
+}
+
+/** Notes who looks at what an answer should not depend on if it is to be given to others. */
+class RequestContext implements Context {
+  readonly signal: AbortSignal | null;
+  readonly largestPage: number;
+  readonly law: Law;
+  loaders: Loaders;
+  readonly today: string;
+  // Apollo copies the context; all copies share this.
+  readonly answer: AnswerTraits = { personal: false, momentary: false, whole: false };
+  private readonly asking: Reader;
+
+  constructor(
+    readonly store: DataSource,
+    readonly changing: DataSource,
+    readonly book: Rulebook,
+    private readonly moment: Date,
+    { reader, signal, largestPage }: RequestParts,
+  ) {
+    this.asking = reader;
+    this.signal = signal;
+    this.largestPage = largestPage;
+    this.law = book.law;
+    this.loaders = freshLoaders(this);
+    this.today = dayOf(moment);
+  }
+
+  get reader(): Reader {
+    this.answer.personal = true;
+    return this.asking;
+  }
+
+  get now(): Date {
+    this.answer.momentary = true;
+    return this.moment;
+  }
 }
 
 /** Loaders that have read nothing yet. */

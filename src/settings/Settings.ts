@@ -22,6 +22,8 @@ export interface Settings {
   playground: boolean;
   /** Whether only registered queries are answered. */
   allowList: boolean;
+  /** Bytes of answers that are kept ready for those who ask the same; 0 for none. */
+  answerCache: number;
   limits: Limits;
 }
 
@@ -44,6 +46,7 @@ const settings = {
   FINEPRINT_INTROSPECTION: flag(true),
   FINEPRINT_PLAYGROUND: flag(true),
   FINEPRINT_ALLOW_LIST: flag(false),
+  FINEPRINT_ANSWER_CACHE: wholeNumber('a number of bytes', 0, 9_999_999_999, 64_000_000),
   FINEPRINT_MAX_DEPTH: wholeNumber('a whole number', 1, 1000, 15),
   FINEPRINT_MAX_COST: wholeNumber('a whole number', 1, 1_000_000_000, 100_000),
   FINEPRINT_MAX_ALIASES: wholeNumber('a whole number', 0, 100_000, 50),
@@ -87,6 +90,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     introspection: values.FINEPRINT_INTROSPECTION,
     playground: values.FINEPRINT_PLAYGROUND,
     allowList: values.FINEPRINT_ALLOW_LIST,
+    answerCache: values.FINEPRINT_ANSWER_CACHE,
     limits: {
       depth: values.FINEPRINT_MAX_DEPTH,
       cost: values.FINEPRINT_MAX_COST,

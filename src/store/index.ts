@@ -12,6 +12,7 @@ export {
   editCompany,
 } from './companyChanges';
 export { type ComputedPeriod, computeScores } from './computeScores';
+export { dataVersion, sharedReading } from './dataVersion';
 export { ALWAYS, FOREVER } from './days';
 export { companyDomain, domainOf, domainsAbove } from './domains';
 export * from './entities';
@@ -19,6 +20,7 @@ export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';
 export * from './lists';
 export { openForReading, outdatedParts, UnreadableStoreError } from './openForReading';
+export { openReadConnection, type ReadConnection } from './openReadConnection';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
 export * from './queries';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { preparedOn } from './PreparedStatements';
 
 /** A piece of SQL with its values. Pieces are put together; values are never written into the text. */
 export class Sql {
@@ -47,9 +48,43 @@ export function among(values: readonly unknown[]): Sql {
   )})`;
 }
 
+/** Values for `IN`, as one value where the database can take them so: then the text is the same for any number of them. */
+class Many {
+  constructor(readonly values: readonly unknown[]) {}
+}
+
+/** Many values for `IN ${…}`; also none. */
+export function anyOf(values: readonly unknown[]): Sql {
+  return sql`${new Many(values)}`;
+}
+
 /** Runs a query, with the places for its values as the driver writes them. */
-export function query<Row>(manager: EntityManager, { texts, values }: Sql): Promise<Row[]> {
-  const { driver } = manager.connection;
-  const text = texts.reduce((all, piece, i) => `${all}${driver.createParameter('', i - 1)}${piece}`);
-  return manager.query(text, [...values]);
+export async function query<Row>(manager: EntityManager, piece: Sql): Promise<Row[]> {
+  const { connection } = manager;
+  const { text, values } = connection.options.type === 'sqlite' ? forSqlite(piece) : forPostgres(piece);
+  const prepared = preparedOn(connection);
+  if (!prepared) return manager.query(text, values);
+  connection.logger.logQuery(text, values);
+  return prepared.all<Row>(text, values);
+}
+
+function forSqlite({ texts, values }: Sql) {
+  let text = texts[0]!;
+  const given = values.map((value, i) => {
+    const many = value instanceof Many;
+    text += `${many ? '(SELECT value FROM json_each(?))' : '?'}${texts[i + 1]}`;
+    return many ? JSON.stringify(value.values) : value;
+  });
+  return { text, values: given };
+}
+
+function forPostgres({ texts, values }: Sql) {
+  let text = texts[0]!;
+  const given: unknown[] = [];
+  values.forEach((value, i) => {
+    const each = value instanceof Many ? value.values : [value];
+    const places = each.map(one => `$${given.push(one)}`).join(', ');
+    text += (value instanceof Many ? `(${places || 'NULL'})` : places) + texts[i + 1];
+  });
+  return { text, values: given };
 }

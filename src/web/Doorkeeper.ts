@@ -14,6 +14,8 @@ export class Doorkeeper {
 
   constructor(
     private readonly store: DataSource,
+    /** The same, for reading. */
+    private readonly reading: DataSource,
     /** Whether anybody on this machine may read without a key. */
     private readonly publicRead: boolean,
   ) {}
@@ -33,7 +35,7 @@ export class Doorkeeper {
     const [, offered = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
     const wait = await this.wrongKeys.wait(address, prefixOfKey(offered));
     if (wait > 0) throw tooManyTries(wait);
-    const finding = await findKey(this.store.manager, offered, now);
+    const finding = await findKey(this.reading.manager, offered, now);
     if (finding.is === 'right') {
       const { key } = finding;
       this.wrongKeys.noteRight(address, key.prefix);

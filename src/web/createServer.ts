@@ -6,8 +6,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { type Context, createApollo, type Reader, type RequestParts } from '../api';
 import type { Settings } from '../settings';
-import { hashOfQuery, registeredText } from '../store';
+import { dataVersion, hashOfQuery, type ReadConnection, registeredText, sharedReading } from '../store';
+import { answerer } from './answerer';
 import { Doorkeeper } from './Doorkeeper';
+import { addVary } from './etag';
 import { serveExports } from './exports';
 import { inTime } from './inTime';
 import { checkBatch, checkRegistered } from './operations';
@@ -22,6 +24,8 @@ declare module 'fastify' {
     reader: Reader;
     /** Aborted when nobody waits for the answer any more. */
     waited: AbortSignal | null;
+    /** The context of its operations. */
+    asked: Context | null;
   }
 }
 
@@ -29,6 +33,8 @@ declare module 'fastify' {
 export interface ServerParts {
   /** Holds the keys and the registered queries. */
   store: DataSource;
+  /** What the store is read by. */
+  reading: ReadConnection;
   settings: Settings;
   /** Makes the context of a request. */
   context: (request: RequestParts) => Promise<Context>;
@@ -41,6 +47,7 @@ export interface ServerParts {
 /** The HTTP server: the API and its playground at `/graphql`. It is ready, and not yet listening. */
 export async function createServer({
   store,
+  reading,
   settings,
   context,
   log,
@@ -56,23 +63,33 @@ export async function createServer({
   server.setErrorHandler(answerErrors(limits, log));
   server.decorateRequest('reader');
   server.decorateRequest('waited', null);
+  server.decorateRequest('asked', null);
   await secure(server, settings);
 
-  const registered = settings.allowList ? (hash: string) => registeredText(store.manager, hash) : null;
+  const { manager } = reading.store;
+  const registered = settings.allowList ? (hash: string) => registeredText(manager, hash) : null;
   const apollo = createApollo({ limits, introspection, registered, log, ...(answering && { answering }) });
   await apollo.start();
-  const execute = fastifyApolloHandler(apollo, {
-    context: ({ reader, waited }: FastifyRequest) => context({ reader, signal: waited, largestPage: limits.page }),
+  const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
+  const answer = answerer({
+    context: ({ reader, waited }) => context({ reader, signal: waited, largestPage: limits.page }),
+    execute(request, reply, asked) {
+      request.asked = asked;
+      return handle.call(server, request, reply) as Promise<unknown>;
+    },
+    version: sharedReading(() => dataVersion(manager)),
+    // Who reads by the connection that changes are made on may see what is then undone.
+    keep: reading.ofItsOwn ? settings.answerCache : 0,
   });
 
-  const doorkeeper = new Doorkeeper(store, settings.publicRead);
+  const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
   const page = settings.playground ? playgroundPage(ENDPOINT) : null;
   server.route({
     url: ENDPOINT,
     method: ['GET', 'POST'],
     async onRequest(request, reply) {
       if (page && request.method !== 'POST') {
-        reply.header('vary', 'accept');
+        addVary(reply, 'accept');
         if (asksForPage(request)) {
           reply.header('content-security-policy', page.policy);
           return reply.type('text/html; charset=utf-8').send(page.html);
@@ -87,7 +104,7 @@ export async function createServer({
     handler: (request, reply) =>
       inTime(limits, reply, signal => {
         request.waited = signal;
-        return execute.call(server, request, reply) as Promise<unknown>;
+        return answer(request, reply);
       }),
   });
   serveExports(server, {

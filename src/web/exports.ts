@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badge, type Context, EXPORTS, type ExportForm, exportCompanies } from '../api';
+import { addVary, etagOf, isKnown } from './etag';
 import { Refusal } from './Refusal';
 
 /** How the server answers what is no GraphQL. */
@@ -39,15 +39,12 @@ export function serveExports(server: FastifyInstance, { admit, context }: Export
     if (svg === null) {
       throw new Refusal(404, 'NOT_FOUND', `There is no company with the slug ${JSON.stringify(request.params.slug)}.`);
     }
-    const tag = `"${createHash('sha256').update(svg).digest('base64url').slice(0, 27)}"`;
+    const type = 'image/svg+xml; charset=utf-8';
+    const tag = etagOf(type, svg);
     // A badge changes with the day at least, and an answer for one reader is none for another.
-    reply.header('etag', tag).header('cache-control', 'private, max-age=300').header('vary', 'authorization');
-    if (
-      request.headers['if-none-match']?.split(/\s*,\s*/).some(one => one.replace(/^W\//, '') === tag || one === '*')
-    ) {
-      return reply.code(304).send();
-    }
-    return reply.type('image/svg+xml; charset=utf-8').send(svg);
+    reply.header('etag', tag).header('cache-control', 'private, max-age=300');
+    addVary(reply, 'authorization');
+    return isKnown(request, tag) ? reply.code(304).send() : reply.type(type).send(svg);
   });
 }
 

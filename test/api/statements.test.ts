@@ -1,18 +1,7 @@
-import { AbstractLogger, type LogLevel, type LogMessage } from 'typeorm';
 import { bringUpToDate, type StartingCompany } from '../../src/store';
+import { statementsOf } from '../support/recorder';
 import { startServer } from '../support/server';
 import { rules, seeds, TODAY } from '../support/store';
-
-/** Writes down every SQL statement. */
-class Recorder extends AbstractLogger {
-  constructor(private readonly asked: string[]) {
-    super('all');
-  }
-
-  protected writeLog(_: LogLevel, message: LogMessage): void {
-    this.asked.push(String(message.message));
-  }
-}
 
 /** `count` companies, each with one of the seeds' policies. */
 function companies(count: number): StartingCompany[] {
@@ -28,8 +17,7 @@ const page = (first: number) => `{ companies(first: ${first}) { edges { node {
 test('a page costs the same few SQL statements, whatever its size', async () => {
   const server = await startServer();
   await bringUpToDate(server.store, rules, companies(60), TODAY);
-  const asked: string[] = [];
-  server.store.logger = new Recorder(asked);
+  const asked = statementsOf(server.reading.store);
   const counts: number[] = [];
   for (const first of [5, 50]) {
     asked.length = 0;

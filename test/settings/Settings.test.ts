@@ -13,6 +13,7 @@ test('without an environment the defaults hold, and the server is for this machi
     introspection: true,
     playground: true,
     allowList: false,
+    answerCache: 64_000_000,
     limits: {
       depth: 15,
       cost: 100_000,

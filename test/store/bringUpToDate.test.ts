@@ -5,10 +5,11 @@ import { emptyStore, rules, seededStore, seeds, TODAY } from '../support/store';
 let store: DataSource;
 afterEach(() => store.destroy());
 
-/** Every row of every table. */
+/** Every row of every table, but for the name of their state, which is another after each transaction. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const { tableName } of store.entityMetadatas) rows[tableName] = await store.query(`SELECT * FROM ${tableName}`);
+  rows.edition = rows.edition!.filter(row => (row as { part: string }).part !== 'data');
   return rows;
 }
 

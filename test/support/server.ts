@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
 import { contextOf } from '../../src/api';
 import { type Limits, readSettings, type Settings } from '../../src/settings';
-import { createKey, type Role, Rulebook, transact } from '../../src/store';
+import { createKey, openReadConnection, type Role, Rulebook, transact } from '../../src/store';
 import { createServer } from '../../src/web';
 import { rules, seededStore, TODAY } from './store';
 
@@ -12,18 +13,23 @@ export type ServerWish = Partial<Omit<Settings, 'limits'>> & {
   answering?: GraphQLSchema;
   /** The day of every request. */
   today?: string;
+  /** The store to answer from; one in memory with the five companies when not given. */
+  store?: DataSource;
 };
 
 /** A server over HTTP on a free port, with the five companies. */
-export async function startServer({ today = TODAY, answering, limits, ...wish }: ServerWish = {}) {
-  const store = await seededStore();
+export async function startServer({ today = TODAY, store: given, answering, limits, ...wish }: ServerWish = {}) {
+  const store = given ?? (await seededStore());
+  const reading = await openReadConnection(store);
   const book = new Rulebook(rules.practices, rules.law);
   const logged: unknown[] = [];
+  let now = today;
   const defaults = readSettings({});
   const server = await createServer({
     store,
+    reading,
     settings: { ...defaults, ...wish, limits: { ...defaults.limits, ...limits } },
-    context: async request => contextOf(store, book, new Date(`${today}T12:00:00Z`), request),
+    context: async request => contextOf(reading.store, book, new Date(`${now}T12:00:00Z`), request, store),
     log: error => logged.push(error),
     ...(answering && { answering }),
   });
@@ -41,12 +47,17 @@ export async function startServer({ today = TODAY, answering, limits, ...wish }:
   return {
     url,
     store,
+    reading,
     logged,
     post,
     /** Asks over HTTP, with a key where one is given, and gives `{ data, errors }`. */
     async ask(query: string, variables: Record<string, unknown> = {}, key?: string) {
       const response = await post({ query, variables }, key === undefined ? {} : { authorization: `Bearer ${key}` });
       return (await response.json()) as Answer;
+    },
+    /** Lets the day of the requests from now on be another. */
+    letItBe(day: string) {
+      now = day;
     },
     /** Makes a key. */
     makeKey(role: Role, expiresAt: Date | null = null) {
@@ -55,6 +66,7 @@ export async function startServer({ today = TODAY, answering, limits, ...wish }:
     },
     async stop() {
       await server.close();
+      await reading.close();
       await store.destroy();
     },
   };

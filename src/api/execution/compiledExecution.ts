@@ -7,8 +7,10 @@ import {
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Context } from '../Context';
 import { type Compiled, compiler } from './compile';
 
 type Gateway = ApolloServerOptionsWithGateway<never>['gateway'];
@@ -37,8 +39,12 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
       return () => {};
     },
     load: async () => ({
-      executor: async ({ document, operation, context, request: { variables } }) =>
-        run({ document, operation, context, variables }),
+      async executor({ document, operation, context, request: { variables } }) {
+        const result = await run({ document, operation, context, variables });
+        const { answer } = context as Context;
+        answer.whole = operation?.operation === OperationTypeNode.QUERY && !result.errors;
+        return result;
+      },
     }),
     stop: async () => {},
   };
