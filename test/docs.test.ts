@@ -10,9 +10,15 @@ const queries = [...guide.matchAll(/^## (.*)\n[^#]*?```graphql\n([^`]*)```/gm)].
 
 let server: Awaited<ReturnType<typeof startServer>>;
 let analyst: string;
+let statement: string;
 beforeAll(async () => {
   server = await startServer();
   analyst = await server.makeKey('analyst');
+  const { data } = await server.ask(
+    '{ company(slug: "qualfon") { policies { practices { kind statements { id } } } } }',
+  );
+  const practices: { kind: string; statements: { id: string }[] }[] = data.company.policies[0].practices;
+  statement = practices.find(({ kind }) => kind === 'sale')!.statements[0]!.id;
 });
 afterAll(() => server.stop());
 
@@ -22,7 +28,7 @@ test('the guide has queries', () => {
 });
 
 test.each(queries)('%s', async (_, query) => {
-  const { data, errors } = await server.ask(query, {}, query.startsWith('mutation') ? analyst : undefined);
+  const { data, errors } = await server.ask(query, { statement }, query.startsWith('mutation') ? analyst : undefined);
   expect(errors).toBeUndefined();
   expect(data).toBeTruthy();
   // The answers of failures that are to be expected.

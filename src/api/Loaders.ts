@@ -17,9 +17,12 @@ import {
   policiesOfCompanies,
   practicesOfPolicies,
   type ReadCompany,
+  type Review,
+  type ReviewToDo,
   type Rulebook,
   type RuleSetVersions,
   readCompanies,
+  reviewsById,
   type Score,
   type Statement,
   type StatementOfPractice,
@@ -27,8 +30,10 @@ import {
   scoresOfDay,
   statementsById,
   statementsOfPractices,
+  statementsOfReviews,
   tagsOfCompanies,
   textsByHash,
+  toDoOfReviews,
 } from '../store';
 import { Abandoned } from './errors';
 import type { PointOfView } from './pointOfView';
@@ -52,6 +57,9 @@ export class Loaders {
   readonly practicesOfPolicy = this.many<number, Practice>(practicesOfPolicies);
   readonly statementsOfPractice = this.many<number, Statement>(statementsOfPractices);
   readonly linesOfScore = this.many<number, CriterionScore>(linesOfScores);
+  readonly review = this.one<number, Review>(reviewsById);
+  readonly toDoOfReview = this.one<number, ReviewToDo>(toDoOfReviews);
+  readonly statementsOfReview = this.many<number, StatementOfPractice>(statementsOfReviews);
   readonly evidenceOfLine = this.many<number, StatementOfPractice>(evidenceOfLines);
 
   /** Loaders that depend on a point of view, by what they are for. */
@@ -96,6 +104,15 @@ export class Loaders {
     const place = jurisdiction === NO_JURISDICTION ? null : jurisdiction;
     return this.forView(`computed ${versions.map(({ id }) => id)} ${jurisdiction}`, () =>
       this.many<number, ComputedPeriod>((manager, ids) => computeScores(manager, ids, versions, place, this.book.law)),
+    ).load(companyId);
+  }
+
+  /** A company's history from a point of view as it would be without reviews. */
+  asFound(companyId: number, { versions, jurisdiction }: PointOfView): Promise<ComputedPeriod[]> {
+    const { law, practices } = this.book;
+    const place = jurisdiction === NO_JURISDICTION ? null : jurisdiction;
+    return this.forView(`as found ${versions.map(({ id }) => id)} ${jurisdiction}`, () =>
+      this.many<number, ComputedPeriod>((manager, ids) => computeScores(manager, ids, versions, place, law, practices)),
     ).load(companyId);
   }
 

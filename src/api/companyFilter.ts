@@ -37,7 +37,7 @@ export function listFilter(context: Context, view: PointOfView, filter: CompanyF
 
 function simple(context: Context, view: PointOfView, given: CompanyFilter): ListFilter {
   const { nameStartsWith, nameHas, domain, countries, tag, grades, rated, risk, coverage, criterion } = given;
-  const { practice, mechanism, policyAge, policyUndated } = given;
+  const { practice, mechanism, policyAge, policyUndated, needsReview } = given;
   for (const list of [countries, grades, criterion?.levels, mechanism?.codes, practice?.categories]) {
     if (list && list.length > MOST_VALUES) {
       throw new BadUserInput(`A list in the filter has ${list.length} values, but may have at most ${MOST_VALUES}.`);
@@ -83,6 +83,7 @@ function simple(context: Context, view: PointOfView, given: CompanyFilter): List
     mechanism: mechanism ? mechanismFilter(context, view.asOf, mechanism) : undefined,
     policyFrom: policyAge ? daysOfAge(policyAge, view.asOf) : undefined,
     policyUndated: policyUndated ?? undefined,
+    needsReview: needsReview ?? undefined,
   };
 }
 

@@ -15,7 +15,10 @@ import type { PointOfView } from './pointOfView';
 export type CardLine = Pick<
   LineRow,
   'criterion' | 'level' | 'risk' | 'weight' | 'contribution' | 'because' | 'why' | 'exporter'
-> & { references: readonly string[]; ruleSet: StoredRuleSet } & ({ id: number } | { statementIds: readonly number[] });
+> & { references: readonly string[]; ruleSet: StoredRuleSet; policyId: number } & (
+    | { id: number }
+    | { statementIds: readonly number[] }
+  );
 
 /** A company's scorecard for a period, from the store or computed, and the day for which it was asked. */
 export interface Card extends Pick<ScoreRow, 'policyId' | 'status' | 'total' | 'grade' | 'coverage'> {
@@ -28,6 +31,10 @@ export interface Card extends Pick<ScoreRow, 'policyId' | 'status' | 'total' | '
   reasons: readonly string[];
   jurisdiction: string | null;
   ruleSet: StoredRuleSet;
+  /** The point of view that it was asked from. */
+  view: PointOfView;
+  /** Whether it is what it would be without reviews. */
+  asFound: boolean;
   lines(): Promise<CardLine[]>;
 }
 
@@ -40,6 +47,17 @@ export async function cardOf(context: Context, companyId: number, view: PointOfV
   const periods = await context.loaders.computed(companyId, view);
   const period = periods.find(one => covers(one, view.asOf));
   return period ? computedCard(period, view, view.asOf) : null;
+}
+
+/** The card of the same day as it would be without reviews; `null` when none counts for its policy. */
+export async function withoutReviews(context: Context, card: Card): Promise<Card | null> {
+  const { companyId, policyId, view, asOf, asFound } = card;
+  if (asFound) return null;
+  const practices = await context.loaders.practicesOfPolicy.load(policyId);
+  if (practices.every(({ reviews }) => reviews === 0)) return null;
+  const periods = await context.loaders.asFound(companyId, view);
+  const period = periods.find(one => covers(one, asOf));
+  return period ? { ...computedCard(period, view, asOf), asFound: true } : null;
 }
 
 /** A company's cards from a point of view for all days, the earliest first; each is asked for its first day. */
@@ -73,7 +91,9 @@ export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfVie
     reasons: score.reasons.map(({ words }) => words),
     jurisdiction: score.jurisdiction === NO_JURISDICTION ? null : score.jurisdiction,
     ruleSet,
-    lines: async () => (await loaders.linesOfScore.load(score.id)).map(line => ({ ...line, ruleSet })),
+    view,
+    asFound: false,
+    lines: async () => (await loaders.linesOfScore.load(score.id)).map(line => ({ ...line, ruleSet, policyId })),
   };
 }
 
@@ -95,10 +115,13 @@ function computedCard(period: ComputedPeriod, view: PointOfView, asOf: string): 
     reasons: reasons.map(({ words }) => words),
     jurisdiction,
     ruleSet,
+    view,
+    asFound: false,
     lines: async () =>
       scorecard.lines.map(line => ({
         ...line,
         ruleSet,
+        policyId: policy.id,
         statementIds: line.evidence.map(statement => policy.statementIds.get(statement)!),
       })),
   };

@@ -10,7 +10,7 @@ function companies(count: number): StartingCompany[] {
 
 const page = (first: number) => `{ companies(first: ${first}) { edges { node {
   name
-  score { total ruleSet { title } policy { source } criteria { level evidence { quote clause { text } policy { sha256 } } } }
+  score { total ruleSet { title } policy { source } criteria { level evidence { quote review { verdict whoName found { stance } } clause { text } policy { sha256 } } } }
   policies { statedOn }
 } } } }`;
 

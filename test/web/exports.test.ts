@@ -34,7 +34,7 @@ test('a list as CSV: a header, a record for each company in the order of the lis
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
   const [head, ...records] = recordsOf(await response.text());
-  expect(head!.slice(0, 10)).toEqual([
+  expect(head!.slice(0, 11)).toEqual([
     'slug',
     'name',
     'domain',
@@ -45,6 +45,7 @@ test('a list as CSV: a header, a record for each company in the order of the lis
     'risk',
     'coverage',
     'since',
+    'reviews',
   ]);
   for (const record of records) expect(record).toHaveLength(head!.length);
   expect(records.map(([slug]) => slug)).toEqual(['zz-formula', 'qless', 'qtraca', 'qualer', 'qualfon', 'qualispace']);

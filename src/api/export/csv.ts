@@ -8,17 +8,30 @@ import type { ExportRow } from './rows';
  */
 export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView): AsyncGenerator<string> {
   const { criteria } = view.versions.at(-1)!.ruleSet;
-  const head = ['slug', 'name', 'domain', 'country', 'as_of', 'status', 'grade', 'risk', 'coverage', 'since'];
+  const head = [
+    'slug',
+    'name',
+    'domain',
+    'country',
+    'as_of',
+    'status',
+    'grade',
+    'risk',
+    'coverage',
+    'since',
+    'reviews',
+  ];
   yield record([...head, ...criteria.flatMap(({ id }) => [`${id} level`, `${id} risk`])]);
-  for await (const { company, score, lines } of rows) {
+  for await (const { company, score, lines, practices } of rows) {
     const { slug, name, domain, country } = company;
     const since = score === null || score.validFrom === ALWAYS ? null : score.validFrom;
     const risks = criteria.flatMap(({ id }) => {
       const line = lines.find(({ criterion }) => criterion === id);
       return [line?.level ?? null, line?.risk ?? null];
     });
+    const reviews = score && practices.reduce((sum, practice) => sum + practice.reviews, 0);
     const { status = 'no_policy', grade = null, total = null, coverage = null } = score ?? {};
-    yield record([slug, name, domain, country, view.asOf, status, grade, total, coverage, since, ...risks]);
+    yield record([slug, name, domain, country, view.asOf, status, grade, total, coverage, since, reviews, ...risks]);
   }
 }
 

@@ -34,6 +34,12 @@ function plain({ company, score, lines, practices }: ExportRow, { asOf, ruleSetN
         why,
       })),
     },
-    practices: practices.map(({ kind, stance, categories, mechanisms }) => ({ kind, stance, categories, mechanisms })),
+    practices: practices.map(({ kind, stance, categories, mechanisms, reviews }) => ({
+      kind,
+      stance,
+      categories,
+      mechanisms,
+      reviews,
+    })),
   };
 }

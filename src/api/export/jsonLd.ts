@@ -40,9 +40,10 @@ function companyNode({ company, score, practices }: ExportRow, { asOf, ruleSetNa
       ...(score.validFrom !== ALWAYS && { 'fineprint:since': score.validFrom }),
     }),
     'dpv:hasProcess': practices.filter(({ stance }) => stance === 'asserted').map(processNode),
-    'fineprint:says': practices.map(({ kind, stance }) => ({
+    'fineprint:says': practices.map(({ kind, stance, reviews }) => ({
       'fineprint:practice': kind,
       'fineprint:stance': stance,
+      'fineprint:reviews': reviews,
     })),
   };
 }

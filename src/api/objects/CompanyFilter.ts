@@ -153,6 +153,12 @@ export class CompanyFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether its policy has no date.' })
   policyUndated?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a review of a statement of it must be looked at again.',
+  })
+  needsReview?: boolean | null;
+
   @Field(() => [CompanyFilter], { nullable: true, description: 'All of these hold too.' })
   and?: CompanyFilter[] | null;
 

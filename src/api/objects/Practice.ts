@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { StanceEnum } from './enums';
 import { NamedMechanism, Statement } from './Statement';
 
@@ -28,4 +28,7 @@ export class PracticeContent {
 }
 
 @ObjectType({ description: "A policy's answer for one practice kind." })
-export class Practice extends PracticeContent {}
+export class Practice extends PracticeContent {
+  @Field(() => Int, { description: 'For how many of its statements a review counts, the rejected among them.' })
+  reviews!: number;
+}

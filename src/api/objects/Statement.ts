@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { DispositionEnum, MechanismRelationEnum, QualifierEnum, StatementStanceEnum } from './enums';
 
 @ObjectType({ description: 'A transfer mechanism that a policy names.' })
@@ -44,8 +44,8 @@ export class StatementContent {
   pattern!: string;
 }
 
-@ObjectType({ description: 'A span of a clause that answers one question about one practice.' })
-export class Statement extends StatementContent {
-  @Field(() => ID, { description: 'Names the statement in this store.' })
-  id!: number;
-}
+@ObjectType({
+  description:
+    'A span of a clause that answers one question about one practice. Where an analyst corrected it, `stance` and `qualifier` are theirs, and `review` has what was found.',
+})
+export class Statement extends StatementContent {}

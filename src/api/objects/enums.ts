@@ -84,3 +84,14 @@ export const SaleMeaningEnum = enumeration(
     not_checked: 'Not checked.',
   },
 );
+
+export const ReviewVerdictEnum = enumeration('ReviewVerdict', 'What an analyst says of a statement that was found.', {
+  confirmed: 'It says what was found.',
+  rejected: 'It says nothing of the practice.',
+  corrected: 'It says something else of the practice.',
+});
+
+export const ReviewReasonEnum = enumeration('ReviewReason', 'Why a review must be looked at again.', {
+  clause_changed: 'The policy does not have the clause word for word.',
+  finding_changed: 'The clause stands there, but something else or nothing is found in it.',
+});

@@ -87,7 +87,9 @@ export class PolicyResolver {
 
 @Resolver(() => Clause)
 export class ClauseResolver {
-  @FieldResolver(() => [Statement], { description: 'The statements found in it, of every practice kind.' })
+  @FieldResolver(() => [Statement], {
+    description: 'The statements found in it, of every practice kind; those that an analyst rejected too.',
+  })
   async statements(@Ctx() { loaders }: Context, @Root() clause: ClauseInPolicy): Promise<StatementOfPractice[]> {
     const practices = await loaders.practicesOfPolicy.load(clause.policyId);
     const statements = await Promise.all(

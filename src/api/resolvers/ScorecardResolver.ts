@@ -6,8 +6,12 @@ import { Policy } from '../objects/Policy';
 import { RuleSet } from '../objects/RuleSet';
 import { CriterionScore, Scorecard } from '../objects/Scorecard';
 import { Statement } from '../objects/Statement';
-import type { Card, CardLine } from '../scores';
+import { type Card, type CardLine, withoutReviews } from '../scores';
+import { statementsOf } from './PracticeResolver';
 import { ruleSetObject } from './RuleSetResolver';
+
+/** As many values as computing one company's scores is worth. */
+const HISTORY = 20;
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {
@@ -32,6 +36,17 @@ export class ScorecardResolver {
   criteria(@Root() card: Card): Promise<CardLine[]> {
     return card.lines();
   }
+
+  @FieldResolver(() => Scorecard, {
+    nullable: true,
+    // A company's whole history is computed for it.
+    complexity: ({ childComplexity }) => HISTORY + childComplexity,
+    description:
+      'The scorecard of the same day as it would be without reviews, by what the engine found alone; null when no review counts for the policy.',
+  })
+  withoutReviews(@Ctx() context: Context, @Root() card: Card): Promise<Card | null> {
+    return withoutReviews(context, card);
+  }
 }
 
 @Resolver(() => CriterionScore)
@@ -47,5 +62,17 @@ export class CriterionScoreResolver {
   async evidence(@Ctx() { loaders }: Context, @Root() line: CardLine): Promise<StatementOfPractice[]> {
     if ('id' in line) return loaders.evidenceOfLine.load(line.id);
     return Promise.all(line.statementIds.map(async id => (await loaders.statement.load(id))!));
+  }
+
+  @FieldResolver(() => [Statement], {
+    description:
+      'The statements on its practice for which a review counts, in the order of the text, those that were rejected too: `review` tells what was found, and who said otherwise.',
+  })
+  async reviewed(@Ctx() context: Context, @Root() line: CardLine): Promise<StatementOfPractice[]> {
+    const { practice: kind } = line.ruleSet.ruleSet.criteria.find(({ id }) => id === line.criterion)!;
+    const practices = await context.loaders.practicesOfPolicy.load(line.policyId);
+    const practice = practices.find(one => one.kind === kind);
+    if (!practice || practice.reviews === 0) return [];
+    return (await statementsOf(context, practice)).filter(({ review }) => review);
   }
 }

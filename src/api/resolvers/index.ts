@@ -14,6 +14,8 @@ import { PolicyChangeResolver } from './PolicyChangeResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PortfolioResolver } from './PortfolioResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
+import { ReviewStatementResolver, WithdrawReviewResolver } from './ReviewChangeResolver';
+import { ReviewResolver, ReviewToDoResolver } from './ReviewResolver';
 import { PublicationResolver, RuleSetChangeResolver } from './RuleSetChangeResolver';
 import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
@@ -47,4 +49,8 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   CompaniesTaggedResolver,
   PolicyChangeResolver,
   PolicyAnalysisResolver,
+  ReviewResolver,
+  ReviewToDoResolver,
+  ReviewStatementResolver,
+  WithdrawReviewResolver,
 ];

@@ -28,6 +28,8 @@ export interface CompanyFilter {
   policyFrom?: Range<string> | undefined;
   /** Whether the policy in force has no date. */
   policyUndated?: boolean | undefined;
+  /** Whether a review of it must be looked at again. */
+  needsReview?: boolean | undefined;
   and?: readonly CompanyFilter[] | undefined;
   /** At least one of these. */
   or?: readonly CompanyFilter[] | undefined;

@@ -47,7 +47,8 @@ export function conditionsOf(filter: CompanyFilter, view: ListView): Condition[]
   return conditions;
 }
 
-function companyConditions({ nameStartsWith, nameHas, domains, countries, tag }: CompanyFilter): Condition[] {
+function companyConditions(filter: CompanyFilter): Condition[] {
+  const { nameStartsWith, nameHas, domains, countries, tag, needsReview } = filter;
   const conditions: Condition[] = [];
   const companies = (where: Sql): Condition => ({
     holds: sql`(${where})`,
@@ -75,6 +76,10 @@ function companyConditions({ nameStartsWith, nameHas, domains, countries, tag }:
       countries.length > 0 ? companies(sql`COALESCE(company.country, '') IN ${among(countries)}`) : NEVER,
     );
   if (tag !== undefined) conditions.push(related('company_tag', sql`tag = ${tag}`));
+  if (needsReview !== undefined) {
+    const needs = related('review_to_do', raw('1 = 1'));
+    conditions.push(needsReview ? needs : unindexed(sql`NOT ${needs.holds}`));
+  }
   return conditions;
 }
 

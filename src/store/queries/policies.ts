@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Policy, PolicyText, Practice, Statement } from '../entities';
 import { groupBy } from '../groupBy';
 import { decompress } from '../policyText';
+import { asCounted } from './asCounted';
 
 /** The policies of each company, the undated first and then by the day from which they count. */
 export async function policiesOfCompanies(
@@ -37,7 +38,10 @@ export async function practicesOfPolicies(
   return groupBy(practices, practice => practice.policyId);
 }
 
-/** The statements of each practice, in the order of the text, those that were rejected too, each with its review. */
+/**
+ * The statements of each practice with their reviews, in the order of the text, as they count; those that were rejected
+ * are among them.
+ */
 export async function statementsOfPractices(
   manager: EntityManager,
   practiceIds: readonly number[],
@@ -45,6 +49,18 @@ export async function statementsOfPractices(
   const statements = await manager.find(Statement, {
     where: { practiceId: In(practiceIds) },
     relations: { review: true },
+    order: { practiceId: 'ASC', position: 'ASC' },
+  });
+  return groupBy(statements.map(asCounted), statement => statement.practiceId);
+}
+
+/** The statements of each practice as the engine found them, in the order of the text. */
+export async function foundInPractices(
+  manager: EntityManager,
+  practiceIds: readonly number[],
+): Promise<Map<number, Statement[]>> {
+  const statements = await manager.find(Statement, {
+    where: { practiceId: In(practiceIds) },
     order: { practiceId: 'ASC', position: 'ASC' },
   });
   return groupBy(statements, statement => statement.practiceId);

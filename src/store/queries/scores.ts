@@ -1,6 +1,7 @@
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { CriterionScore, Evidence, Practice, Score, Statement } from '../entities';
 import { groupBy } from '../groupBy';
+import { asCounted } from './asCounted';
 import type { ScoreQuestion } from './companies';
 
 /** The companies' scores of the day, by company. A company that had no policy by then is absent. */
@@ -31,7 +32,7 @@ export async function linesOfScores(
   return groupBy(lines, line => line.scoreId);
 }
 
-/** A statement with the practice that it belongs to, and its review. */
+/** A statement with the practice that it belongs to and its review, as it counts. */
 export interface StatementOfPractice extends Statement {
   practice: Practice;
 }
@@ -47,7 +48,9 @@ export async function evidenceOfLines(
     order: { criterionScoreId: 'ASC', position: 'ASC' },
   });
   const groups = groupBy(evidence, row => row.criterionScoreId);
-  return new Map([...groups].map(([id, rows]) => [id, rows.map(row => row.statement as StatementOfPractice)]));
+  return new Map(
+    [...groups].map(([id, rows]) => [id, rows.map(row => asCounted(row.statement as StatementOfPractice))]),
+  );
 }
 
 /** All kept scores of each company under a rule set and point of view, the earliest first. */
@@ -72,5 +75,5 @@ export async function statementsById(
     where: { id: In(ids) },
     relations: { practice: true, review: true },
   });
-  return new Map(statements.map(statement => [statement.id, statement as StatementOfPractice]));
+  return new Map(statements.map(statement => [statement.id, asCounted(statement as StatementOfPractice)]));
 }

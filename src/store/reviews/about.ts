@@ -1,13 +1,14 @@
 import type { Statement as FoundStatement } from '../../practices';
-import type { Found } from '../entities';
+import type { Found, Review } from '../entities';
 import { hashOf } from '../policyText';
 import { wordsOf } from '../words';
 
 /** A statement as far as it matters for whether a review counts for it. */
 export type ReviewedWords = Pick<FoundStatement, 'kind' | 'quote'> & { wordsHash: string };
 
-/** What the engine found in a statement's words. */
-export function foundIn({ stance, qualifier, disposition, categories, mechanisms }: Found): Found {
+/** What the engine found in a statement's words, also when it is read as it counts after its review. */
+export function foundIn(statement: Found & { review?: Pick<Review, 'found'> | null }): Found {
+  const { stance, qualifier, disposition, categories, mechanisms } = statement.review?.found ?? statement;
   return { stance, qualifier, disposition, categories, mechanisms };
 }
 

@@ -6,7 +6,7 @@ import { findingsOf } from '../findings';
 import { groupBy } from '../groupBy';
 import { insertAll } from '../insertAll';
 import { decompress } from '../policyText';
-import { policiesOfCompanies, practicesOfPolicies, statementsOfPractices } from '../queries';
+import { foundInPractices, policiesOfCompanies, practicesOfPolicies } from '../queries';
 import { practiceRow } from '../readingRows';
 import { wordsHashOf } from '../words';
 import { type ReviewedPractice, reviewPractice } from './reviewPractice';
@@ -40,7 +40,7 @@ async function countForCompany(
     manager,
     policies.map(({ id }) => id),
   );
-  const statements = await statementsOfPractices(
+  const statements = await foundInPractices(
     manager,
     [...practices.values()].flat().map(({ id }) => id),
   );

@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { type Review, Review as ReviewEntity, ReviewToDo, Statement } from '../entities';
 import { groupBy } from '../groupBy';
-import type { StatementOfPractice } from '../queries';
+import { asCounted, type StatementOfPractice } from '../queries';
 
 /** Which reviews to read: `limit` between two of them, the latest first or, `backward`, the earliest. */
 export interface ReviewPage {
@@ -67,5 +67,5 @@ export async function statementsOfReviews(
     relations: { practice: true, review: true },
     order: { id: 'ASC' },
   });
-  return groupBy(statements as StatementOfPractice[], ({ reviewId }) => reviewId!);
+  return groupBy((statements as StatementOfPractice[]).map(asCounted), ({ reviewId }) => reviewId!);
 }

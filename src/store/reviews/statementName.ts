@@ -11,11 +11,12 @@ const NAME = /^(\d{1,15})\.([a-z][a-z0-9_]{0,99})\.(\d{1,9})\.([0-9a-f]{8})$/;
  * there. The same words with the same finding keep the name when everything is read anew; another finding has another,
  * so that nobody reviews what they did not see.
  */
-export function statementName({ practice, start, ...found }: StatementOfPractice): string {
-  return `${practice.policyId}.${practice.kind}.${start}.${digitsOf(found)}`;
+export function statementName(statement: StatementOfPractice): string {
+  const { practice, start } = statement;
+  return `${practice.policyId}.${practice.kind}.${start}.${digitsOf(foundIn(statement))}`;
 }
 
-/** The statement with this name, with its policy and the review that counts; `null` when there is none any more. */
+/** The statement with this name as it was found, with its policy and review; `null` when there is none any more. */
 export async function statementNamed(manager: EntityManager, name: string): Promise<StatementOfPractice | null> {
   const [, policyId, kind, start, digits] = NAME.exec(name) ?? [];
   if (digits === undefined) return null;
@@ -23,9 +24,9 @@ export async function statementNamed(manager: EntityManager, name: string): Prom
     where: { start: Number(start), practice: { policyId: Number(policyId), kind: kind! } },
     relations: { practice: { policy: true }, review: true },
   });
-  return found && digitsOf(found) === digits ? (found as StatementOfPractice) : null;
+  return found && digitsOf(foundIn(found)) === digits ? (found as StatementOfPractice) : null;
 }
 
 function digitsOf(found: Found): string {
-  return hashOf(JSON.stringify(Object.values(foundIn(found)))).slice(0, 8);
+  return hashOf(JSON.stringify(Object.values(found))).slice(0, 8);
 }

@@ -12,7 +12,7 @@ import {
   Score,
 } from '../entities';
 import { groupBy } from '../groupBy';
-import { companiesById, policiesOfCompanies, practicesOfPolicies, statementsOfPractices } from '../queries';
+import { companiesById, foundInPractices, policiesOfCompanies, practicesOfPolicies } from '../queries';
 import type { Rulebook, RuleSetVersions } from '../Rulebook';
 import { StandingReviews } from '../reviews';
 import { everyCompany } from '../scoreCompanies';
@@ -107,7 +107,7 @@ async function readStored(manager: EntityManager, ids: readonly number[]): Promi
   const policyIds = [...policies.values()].flat().map(({ id }) => id);
   const practices = await practicesOfPolicies(manager, policyIds);
   const practiceIds = [...practices.values()].flat().map(({ id }) => id);
-  const statements = await statementsOfPractices(manager, practiceIds);
+  const statements = await foundInPractices(manager, practiceIds);
   const findings = groupBy(await manager.findBy(Finding, { policyId: In(policyIds) }), row => row.policyId);
   const scores = await manager
     .createQueryBuilder(Score, 'score')
