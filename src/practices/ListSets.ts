@@ -8,6 +8,8 @@ export class ListSets {
   readonly stride: number;
   /** By set: where its part of `words` and `bits` begins; it ends where that of the next set begins. */
   private readonly from: Int32Array;
+  /** By list: its bit in `present`. Lists that phrases have together are neighbours, so that a few numbers hold a set. */
+  readonly places: Int32Array;
   /** The lists of a set as bits: which of the numbers of `present` they are in, and the bits there. */
   private readonly words: Int32Array;
   private readonly bits: Int32Array;
@@ -16,17 +18,18 @@ export class ListSets {
   constructor(sets: readonly (readonly number[])[], listCount: number) {
     this.stride = (sets.length >> 5) + 1;
     this.having = new Int32Array(listCount * this.stride);
+    this.places = placesOf(sets, listCount);
     const from = [0];
     const words: number[] = [];
     const bits: number[] = [];
     sets.forEach((lists, set) => {
-      for (const list of lists) {
-        this.having[list * this.stride + (set >> 5)]! |= 1 << (set & 31);
-        if (words.length === from[set] || words.at(-1) !== list >> 5) {
-          words.push(list >> 5);
+      for (const list of lists) this.having[list * this.stride + (set >> 5)]! |= 1 << (set & 31);
+      for (const place of lists.map(list => this.places[list]!).sort((a, b) => a - b)) {
+        if (words.length === from[set] || words.at(-1) !== place >> 5) {
+          words.push(place >> 5);
           bits.push(0);
         }
-        bits[bits.length - 1]! |= 1 << (list & 31);
+        bits[bits.length - 1]! |= 1 << (place & 31);
       }
       from.push(words.length);
     });
@@ -41,6 +44,14 @@ export class ListSets {
     const end = from[set + 1]!;
     for (let i = from[set]!; i < end; i++) present[words[i]!]! |= bits[i]!;
   }
+}
+
+/** Gives each list a place, those of the largest set first. */
+function placesOf(sets: readonly (readonly number[])[], listCount: number): Int32Array {
+  const places = new Map<number, number>();
+  for (const lists of [...sets].sort((a, b) => b.length - a.length))
+    for (const list of lists) if (!places.has(list)) places.set(list, places.size);
+  return Int32Array.from({ length: listCount }, (_, list) => places.get(list) ?? places.size);
 }
 
 /** Numbers the sets that occur among `all`: what `ListSets` is made of, and by place in `all` its set's number. */

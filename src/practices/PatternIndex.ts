@@ -17,8 +17,9 @@ export class PatternIndex {
   private readonly owners: Int32Array;
   /** By place: where its further needs begin in `needs`; they end where those of the next begin. */
   private readonly needsFrom: Int32Array;
+  /** Lists, by their bits in a sentence's `present`. */
   private readonly needs: Int32Array;
-  /** By list: the places of the sequences whose rarest need it is. */
+  /** By such a bit: the places of the sequences whose rarest need it is. */
   private readonly byKey: (readonly number[] | undefined)[] = [];
   /** Which numbers of a sentence's `present` have bits of such lists, and which bits. */
   private readonly keyWords: Int32Array;
@@ -26,24 +27,26 @@ export class PatternIndex {
   /** The places of the sequences that need no list, as bits. */
   private readonly always: readonly number[];
 
-  constructor(owners: readonly (readonly Sequence[])[]) {
+  /** @param bits by list: its bit in a sentence's `present` */
+  constructor(owners: readonly (readonly Sequence[])[], bits: Int32Array) {
     const sequences = owners.flat();
+    const needs = sequences.map(one => one.needs.map(list => bits[list]!));
     const byKey: number[][] = [];
-    const bits: number[] = [];
+    const keyBits: number[] = [];
     const always = new Array<number>((sequences.length + 31) >> 5).fill(0);
-    sequences.forEach(({ needs: [key] }, place) => {
+    needs.forEach(([key], place) => {
       if (key === undefined) {
         always[place >> 5]! |= 1 << (place & 31);
         return;
       }
       byKey[key] ??= [];
       byKey[key].push(place);
-      bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31));
+      keyBits[key >> 5] = (keyBits[key >> 5] ?? 0) | (1 << (key & 31));
     });
-    const words = Object.keys(bits).map(Number);
+    const words = Object.keys(keyBits).map(Number);
     this.sequences = sequences;
     this.owners = Int32Array.from(owners.flatMap((own, owner) => own.map(() => owner)));
-    const further = sequences.map(one => one.needs.slice(1));
+    const further = needs.map(([, ...others]) => others);
     this.needs = Int32Array.from(further.flat());
     this.needsFrom = new Int32Array(sequences.length + 1);
     further.forEach((own, place) => {
@@ -51,7 +54,7 @@ export class PatternIndex {
     });
     this.byKey = byKey;
     this.keyWords = Int32Array.from(words);
-    this.keyBits = Int32Array.from(words, word => bits[word]!);
+    this.keyBits = Int32Array.from(words, word => keyBits[word]!);
     this.always = always;
   }
 
@@ -79,8 +82,8 @@ export class PatternIndex {
     const { needs, needsFrom } = this;
     const end = needsFrom[place + 1]!;
     for (let i = needsFrom[place]!; i < end; i++) {
-      const list = needs[i]!;
-      if ((present[list >> 5]! & (1 << (list & 31))) === 0) return false;
+      const bit = needs[i]!;
+      if ((present[bit >> 5]! & (1 << (bit & 31))) === 0) return false;
     }
     return true;
   }

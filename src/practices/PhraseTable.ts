@@ -46,7 +46,7 @@ export class PhraseTable {
       });
     });
     this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
-    this.next = new Steps(nodes.length);
+    this.next = new Steps(nodes.length + 1, words);
     for (const { number: from, next } of nodes)
       for (const [word, child] of next ?? []) this.next.add(from, word, child.number);
     const { sets, numbers } = numberSets(nodes.map(node => node.lists));

@@ -35,7 +35,7 @@ export class Sentence {
   /** The phrases found here, as places in `phrases`. */
   private readonly phrasesFrom: number;
   private readonly phrasesTo: number;
-  /** The lists that have phrases here, as bits; those count too that have them only within their exceptions. */
+  /** The lists that have phrases here, as bits at their places (`ListSets`); those count too that have them only within their exceptions. */
   readonly present: number[];
   /** A table row's cells, once they are asked for. */
   cells: readonly Cell[] | null = null;
@@ -80,7 +80,8 @@ export class Sentence {
 
   /** Whether some phrase of a list may stand here; when it is false there is none. */
   mayHave(list: number): boolean {
-    return (this.present[list >> 5]! & (1 << (list & 31))) !== 0;
+    const place = this.vocabulary.table.lists.places[list]!;
+    return (this.present[place >> 5]! & (1 << (place & 31))) !== 0;
   }
 
   /** Whether a hard break stands before one of the tokens `start .. end`. */

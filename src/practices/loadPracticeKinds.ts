@@ -48,6 +48,9 @@ export function loadPracticeKinds(sources: readonly RuleSource[]): PracticeRules
   return rules;
 }
 
+/** Until `putRarestFirst` makes the real ones, when all lists are known. */
+const NO_INDEX = new PatternIndex([], new Int32Array(0));
+
 /** Compiles files that are right by their schema, and gathers what is wrong between them. */
 class Compiler {
   readonly mistakes: Mistake[] = [];
@@ -120,10 +123,10 @@ class Compiler {
       },
       narrowed: { always: ofNarrowed('always'), purpose: ofNarrowed('purpose') },
       categories: coded('categories'),
-      categoryIndex: new PatternIndex([]),
+      categoryIndex: NO_INDEX,
       unspecified: coded('unspecified'),
       mechanisms: coded('mechanisms'),
-      mechanismIndex: new PatternIndex([]),
+      mechanismIndex: NO_INDEX,
       unnamedMechanisms: coded('unnamed_mechanisms'),
       disclaimed: this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
       unused: new Map(coded('unused').map(({ code, patterns }) => [code, patterns])),
@@ -151,7 +154,7 @@ class Compiler {
       title: value.title,
       question: value.question,
       patterns,
-      index: new PatternIndex([]),
+      index: NO_INDEX,
       qualifiers: value.qualifiers,
       scope: this.sequences(file, ['scope'], value.scope ?? []),
       whole: this.sequences(file, ['whole'], value.whole ?? []),
@@ -191,7 +194,7 @@ class Compiler {
         ...common.filter(veto => !pattern.despite.includes(veto.name)),
         ...this.vetoList(file, [...path, 'unless'], pattern.unless),
       ],
-      vetoIndex: new PatternIndex([]),
+      vetoIndex: NO_INDEX,
       disposition: pattern.disposition ?? null,
       examples: [
         ...pattern.examples.match.map((one, i) => {

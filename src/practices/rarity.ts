@@ -19,10 +19,11 @@ export function putRarestFirst(sequences: readonly Sequence[], kinds: readonly K
     }
   }
   for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
-  language.categoryIndex = new PatternIndex(language.categories.map(one => one.patterns));
-  language.mechanismIndex = new PatternIndex(language.mechanisms.map(one => one.patterns));
+  const indexOf = (owners: readonly (readonly Sequence[])[]) => new PatternIndex(owners, vocabulary.table.lists.places);
+  language.categoryIndex = indexOf(language.categories.map(one => one.patterns));
+  language.mechanismIndex = indexOf(language.mechanisms.map(one => one.patterns));
   for (const kind of kinds) {
-    kind.index = new PatternIndex(kind.patterns.map(rule => rule.cell ?? rule.match ?? []));
-    for (const rule of kind.patterns) rule.vetoIndex = new PatternIndex(rule.vetoes.map(veto => veto.match ?? []));
+    kind.index = indexOf(kind.patterns.map(rule => rule.cell ?? rule.match ?? []));
+    for (const rule of kind.patterns) rule.vetoIndex = indexOf(rule.vetoes.map(veto => veto.match ?? []));
   }
 }
