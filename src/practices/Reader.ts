@@ -27,9 +27,12 @@ export class Reader {
   /** The clause whose introductions were asked for last, and these. */
   private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
 
+  /** Whether `near` or `textBehind` was asked, since this was last set to false. */
+  lookedAround = false;
+
   constructor(
     readonly text: string,
-    readonly clauses: readonly Clause[],
+    private readonly clauses: readonly Clause[],
     { vocabulary, definable }: Language,
     private readonly effort: Effort = { steps: 0 },
   ) {
@@ -37,6 +40,40 @@ export class Reader {
     this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
     this.firsts = tokenizeClauses(this.tokens, text, clauses, vocabulary);
     this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
+  }
+
+  /**
+   * The clause that stands so many behind another, or before it when that is negative. Reading asks for its surroundings
+   * only here, so that it is known when it does.
+   * @throws RangeError beyond the surroundings, which are the one clause before and the four behind
+   */
+  near({ ordinal }: Clause, behind: number): Clause | undefined {
+    if (behind < -BEFORE || behind > BEHIND) throw new RangeError(`${behind} is beyond a clause's surroundings`);
+    this.lookedAround = true;
+    return this.clauses[ordinal + behind];
+  }
+
+  /** The text right behind a clause. Reading asks for it only here, see `near`. */
+  textBehind({ end }: Clause, length: number): string {
+    this.lookedAround = true;
+    return this.text.slice(end, end + length);
+  }
+
+  /** All that `near` can give for a clause, and the text from the first of them to the last. */
+  surroundings({ ordinal, start, end }: Clause): { clauses: readonly (Clause | undefined)[]; text: string } {
+    const clauses: (Clause | undefined)[] = [];
+    for (let at = ordinal - BEFORE; at <= ordinal + BEHIND; at++) clauses.push(this.clauses[at]);
+    const last = clauses.findLast(one => one !== undefined);
+    return { clauses, text: this.text.slice(clauses[0]?.start ?? start, last?.end ?? end) };
+  }
+
+  /** A number that clauses of the same words have in common. */
+  hash({ ordinal }: Clause): number {
+    const { ids } = this.tokens;
+    const end = this.firsts[ordinal + 1]!;
+    let hash = 0;
+    for (let i = this.firsts[ordinal]!; i < end; i++) hash = (Math.imul(hash, 31) + ids[i]!) | 0;
+    return hash;
   }
 
   /** The kinds that a clause has trigger words of, as bits. */
@@ -186,6 +223,9 @@ function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[
 }
 
 const NONE: readonly Clause[] = [];
+/** How far around a clause its reading may look, in clauses. */
+const BEFORE = 1;
+const BEHIND = 4;
 /** Lists nest; an introduction further up than this says nothing certain about an item. */
 const MAX_DEPTH = 6;
 /** A clause of more words is read in parts. */

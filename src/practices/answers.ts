@@ -19,11 +19,11 @@ const YES = /^\W*yes\b/i;
  * else in one of the next few clauses under the same headings, none of them a question.
  */
 export function matchAnswer(sequences: readonly Sequence[], clause: Clause, reader: Reader): Match | null {
-  const { text, clauses } = reader;
-  const line = lineEnd(text, clause.end);
+  const { text } = reader;
   const inTable = isTableLine(text, clause);
-  for (let i = clause.ordinal + 1; i <= clause.ordinal + REACH; i++) {
-    const next = clauses[i];
+  const line = inTable ? lineEnd(text, clause.end) : text.length;
+  for (let behind = 1; behind <= REACH; behind++) {
+    const next = reader.near(clause, behind);
     if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) return null;
     if (inTable && next.start > line) return null;
     const sentence = reader.sentence(next);

@@ -126,7 +126,7 @@ function wholeOf({ ownFrom, ownTo }: Sentence, sequence: Sequence): Match {
 }
 
 function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
-  const before = reader.clauses[clause.ordinal - 1];
+  const before = reader.near(clause, -1);
   return before ? [reader.sentence(before)] : [];
 }
 

@@ -13,7 +13,7 @@ export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): 
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'list_item' && isEntry(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'table_row') return isHeader(clause, reader);
-  if (clause.kind !== 'heading' && !runsIn(reader.text, clause)) return false;
+  if (clause.kind !== 'heading' && !runsIn(reader, clause)) return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
@@ -30,7 +30,7 @@ function isQuestion(text: string, start: number, end: number): boolean {
 
 /** Whether it is the first row of a table of three columns or more, with short cells: "Category | Source | Sold to". */
 function isHeader(clause: Clause, reader: Reader): boolean {
-  const next = reader.clauses[clause.ordinal + 1];
+  const next = reader.near(clause, 1);
   if (next?.kind !== 'table_row' || next.introducedBy !== clause.ordinal) return false;
   if (!/\|.*\n/.test(reader.text.slice(clause.end, next.start))) return false;
   const cells = cellsOf(reader.sentence(clause));
@@ -42,9 +42,10 @@ const HEADER_COLUMNS = 3;
 const LONGEST_TITLE = 25;
 
 /** Whether it is a few emphasised words, and the text goes on behind them in the same line. */
-function runsIn(text: string, { start, end }: Clause): boolean {
+function runsIn(reader: Reader, clause: Clause): boolean {
+  const { start, end } = clause;
   if (end - start > LONGEST_RUN_IN) return false;
-  return RUN_IN.test(text.slice(start, end)) && /^[ \t]*\S/.test(text.slice(end, end + LONGEST_RUN_IN));
+  return RUN_IN.test(reader.text.slice(start, end)) && /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
 }
 
 const RUN_IN = /^[-*+•\s\d.()]*?(\*\*|__|\*|_)(?![\s*_])[^*_]+\1[.:]?$/;
