@@ -1,66 +1,87 @@
 import './production';
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { contextOf, dayOf, type RequestParts } from './api';
+import { type Context, contextOf, dayOf } from './api';
 import { FileError, loadRules, projectRoot, readSeeds } from './files';
 import { RuleFileError } from './rulefile';
-import { readSettings, SettingsError } from './settings';
-import { bringUpToDate, openReadConnection, openStore } from './store';
-import { createServer, scoreTable } from './web';
+import { readSettings, type Settings, SettingsError } from './settings';
+import {
+  bringUpToDate,
+  closeStore,
+  openStore,
+  type Rulebook,
+  readConnection,
+  transactionsOpen,
+  whyUnusable,
+} from './store';
+import { createServer, type Lifecycle, scoreTable } from './web';
 
-/** How long requests that are running when the process is told to stop may take to end, in milliseconds. */
-const PATIENCE = 10_000;
+/** npm passes on a Ctrl-C that the terminal has sent to us already; what comes within this many ms is the same signal. */
+const SAME_SIGNAL = 200;
 
-/** Brings the store up to date, serves the API, and says where. */
+/** Serves health, brings the store up to date, then serves the API as well, and says where. */
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const root = projectRoot();
   const rules = loadRules(root);
   const seeds = readSeeds(root);
-  const store = await open(settings.database);
-  const book = await bringUpToDate(store, rules, seeds, dayOf(new Date()));
+  // Loaded only now, because it reads the settings too, and these are checked first.
+  const { default: store } = require('../ormconfig') as typeof import('../ormconfig');
 
-  const reading = await openReadConnection(store);
-
-  const context = async (request: RequestParts) => contextOf(reading.store, book, new Date(), request, store);
-  const server = await createServer({ store, reading, settings, context, log: error => console.error(error) });
-  const stop = async () => {
+  const reading = readConnection(store);
+  const lifecycle: Lifecycle = { phase: 'starting' };
+  let book: Rulebook | undefined;
+  const server = await createServer({
+    store,
+    reading,
+    settings,
+    // No request gets here before the book is there.
+    context: async request => contextOf(reading.store, book!, new Date(), request, store),
+    logLevel: settings.logLevel === 'auto' ? (process.stderr.isTTY ? 'warn' : 'info') : settings.logLevel,
+    log: process.stderr,
+    lifecycle,
+    queues: { write: () => transactionsOpen(store) },
+  });
+  const close = async () => {
     await server.close();
     await reading.close();
-    await store.destroy();
+    await closeStore(store);
   };
   try {
-    await server.listen({ port: settings.port, host: settings.host });
+    await listen(server, settings);
+    stopOnSignals(server, close, lifecycle, settings.stopSeconds);
+    await open(store, settings.database);
+    book = await bringUpToDate(store, rules, seeds, dayOf(new Date()));
+    await reading.open();
   } catch (error) {
-    await stop();
-    throw new StartError(listenProblem(error, settings));
+    await close();
+    throw error;
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(1), PATIENCE).unref();
-      void stop();
-    });
-  }
-
-  const { port } = server.server.address() as AddressInfo;
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  console.log(`\n${await scoreTable(contextOf(reading.store, book, new Date()))}\n`);
-  console.log(`API:        http://${host}:${port}/graphql`);
-  if (settings.playground) console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
-  if (!settings.publicRead) console.log('Reading asks for a key; `fineprint keys create --role viewer` makes one.');
+  lifecycle.phase = 'ready';
+  await sayWhere(server, settings, contextOf(reading.store, book, new Date()));
 }
 
 /** Something outside the program keeps it from starting; the message is one sentence. */
 class StartError extends Error {}
 
-async function open(database: string): Promise<DataSource> {
+async function open(store: DataSource, database: string): Promise<void> {
   try {
-    // Loaded only now, because it reads the settings too, and these are checked first.
-    const { default: store } = require('../ormconfig') as typeof import('../ormconfig');
-    return await openStore(store);
+    await openStore(store);
   } catch (error) {
-    throw new StartError(`The database ${database} cannot be opened: ${(error as Error).message}.`, { cause: error });
+    throw new StartError(
+      `The database ${database} cannot be opened: ${whyUnusable(database, error)}. FINEPRINT_DB says which to use.`,
+      { cause: error },
+    );
+  }
+}
+
+async function listen(server: FastifyInstance, { port, host }: Settings): Promise<void> {
+  try {
+    await server.listen({ port, host, listenTextResolver: address => `listening on ${address}` });
+  } catch (error) {
+    throw new StartError(listenProblem(error, { port, host }));
   }
 }
 
@@ -76,6 +97,51 @@ function listenProblem(error: unknown, { port, host }: { port: number; host: str
     default:
       return `The server cannot listen on ${host}, port ${port}: ${(error as Error).message}.`;
   }
+}
+
+/**
+ * On SIGINT or SIGTERM: takes no more requests, lets those that are running end for up to `seconds`, closes all
+ * and ends. On a second signal: ends at once, which the store stands as well.
+ */
+function stopOnSignals(
+  server: FastifyInstance,
+  close: () => Promise<void>,
+  lifecycle: Lifecycle,
+  seconds: number,
+): void {
+  let told: number | undefined;
+  const stop = async () => {
+    // What a start does is done in transactions, and done again by the next start where it was not finished.
+    if (lifecycle.phase === 'starting') process.exit(0);
+    lifecycle.phase = 'stopping';
+    server.log.info('stopping');
+    setTimeout(() => {
+      server.log.warn(`stopped without waiting for what ran longer than ${seconds} seconds`);
+      process.exit(1);
+    }, seconds * 1000).unref();
+    await close();
+    server.log.info('stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (told === undefined) {
+        told = now;
+        void stop();
+      } else if (now - told > SAME_SIGNAL) {
+        process.exit(1);
+      }
+    });
+  }
+}
+
+async function sayWhere(server: FastifyInstance, settings: Settings, context: Context): Promise<void> {
+  const { port } = server.server.address() as AddressInfo;
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  console.log(`\n${await scoreTable(context)}\n`);
+  console.log(`API:        http://${host}:${port}/graphql`);
+  if (settings.playground) console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
+  if (!settings.publicRead) console.log('Reading asks for a key; `fineprint keys create --role viewer` makes one.');
 }
 
 start().catch((error: unknown) => {

@@ -1,9 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 
 const root = join(__dirname, '..');
 /** A copy of the built program with its own rules and seeds, so that a test may break them. */
@@ -21,7 +34,13 @@ afterEach(() => rmSync(home, { recursive: true }));
 async function start(environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: home,
-    env: { PATH: process.env.PATH, PORT: '0', FINEPRINT_DB: 'data/test.sqlite', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      FINEPRINT_DB: 'data/test.sqlite',
+      FINEPRINT_LOG_LEVEL: 'warn',
+      ...environment,
+    },
   });
   let output = '';
   let errors = '';
@@ -42,6 +61,7 @@ async function start(environment: Record<string, string> = {}) {
       return errors;
     },
     url: /API: +(\S+)/.exec(output)?.[1] ?? '',
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Tells it to stop; gives its exit code. */
     async stop(): Promise<number | null> {
       child.kill('SIGTERM');
@@ -103,9 +123,105 @@ test('a port in use', async () => {
 
 test('a setting that cannot be used', () => endsWith(/^PORT is "no", but must be a port number/, { PORT: 'no' }));
 
-test('a database that cannot be opened', async () => {
-  writeFileSync(join(home, 'file'), '');
-  await endsWith(/^The database file\/x\.sqlite cannot be opened: .+\.$/, { FINEPRINT_DB: 'file/x.sqlite' });
+describe('a database that cannot be opened', () => {
+  beforeEach(() => {
+    mkdirSync(join(home, 'folder'));
+    writeFileSync(join(home, 'file'), 'Dear diary, '.repeat(100));
+  });
+
+  test.each([
+    ['folder', 'it is a folder; name a file in it, such as folder/fineprint.sqlite'],
+    ['file', 'it is no SQLite database; name one, or a file that is not there yet'],
+    ['file/x.sqlite', 'what should be its folder is a file'],
+  ])('%s', async (database, why) => {
+    const sentence = `The database ${database} cannot be opened: ${why}. FINEPRINT_DB says which to use.`;
+    await endsWith(new RegExp(`^${sentence.replaceAll('.', '\\.')}$`), { FINEPRINT_DB: database });
+  });
+
+  test("another program's", async () => {
+    const other = await new DataSource({ type: 'sqlite', database: join(home, 'other.sqlite') }).initialize();
+    await other.query('CREATE TABLE photos (id INTEGER)');
+    await endsWith(
+      /^The database other\.sqlite cannot be opened: it holds the tables of another program; name a file/,
+      {
+        FINEPRINT_DB: 'other.sqlite',
+      },
+    );
+    expect(await other.query('SELECT name FROM sqlite_master')).toEqual([{ name: 'photos' }]);
+    await other.destroy();
+  });
+});
+
+describe('told to stop', () => {
+  /** Posts a query whose body comes in two halves: the second is sent, and the answer awaited, by what this gives. */
+  async function slowly(url: string): Promise<() => Promise<{ status: number; answer: string }>> {
+    const body = JSON.stringify({ query: '{ company(slug: "qless") { name } }' });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const sent = request(url, { method: 'POST', headers, agent: new Agent({ keepAlive: true }) });
+    const response = once(sent, 'response');
+    response.catch(() => {});
+    sent.write(body.slice(0, 10));
+    // The server has it once a request that was sent after it is answered.
+    await companies(url);
+    return async () => {
+      sent.end(body.slice(10));
+      const [incoming] = (await response) as [IncomingMessage];
+      return { status: incoming.statusCode!, answer: await text(incoming) };
+    };
+  }
+
+  const refuses = async (url: string) => {
+    while (true) {
+      try {
+        await fetch(url.replace('graphql', 'healthz'));
+      } catch {
+        return;
+      }
+    }
+  };
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s it takes nothing more, finishes what is running, and ends',
+    async signal => {
+      const run = await start({ FINEPRINT_LOG_LEVEL: 'info' });
+      const finish = await slowly(run.url);
+      run.kill(signal);
+      await refuses(run.url);
+      expect(await finish()).toEqual({ status: 200, answer: expect.stringContaining('QLess') });
+      expect(await run.end()).toBe(0);
+      const log = run.errors
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line));
+      expect(log.slice(-3)).toMatchObject([{ msg: 'stopping' }, { msg: 'answered', status: 200 }, { msg: 'stopped' }]);
+      expect(existsSync(join(home, 'data/test.sqlite-wal'))).toBe(false);
+    },
+  );
+
+  test('it waits no longer than it may', async () => {
+    const run = await start({ FINEPRINT_STOP_SECONDS: '1' });
+    const endless = await slowly(run.url);
+    run.kill('SIGTERM');
+    expect(await run.end()).toBe(1);
+    expect(run.errors).toContain('stopped without waiting for what ran longer than 1 seconds');
+    await expect(endless()).rejects.toThrow();
+  });
+
+  test('a second time it ends at once', async () => {
+    const run = await start({ FINEPRINT_STOP_SECONDS: '3600' });
+    const endless = await slowly(run.url);
+    run.kill('SIGINT');
+    // What comes at once is the same Ctrl-C, passed on by npm.
+    run.kill('SIGTERM');
+    await refuses(run.url);
+    await pause(300);
+    run.kill('SIGTERM');
+    expect(await run.end()).toBe(1);
+    await expect(endless()).rejects.toThrow();
+    const again = await start();
+    expect(await companies(again.url)).toMatchObject({ data: { companies: {} } });
+    expect(await again.stop()).toBe(0);
+  });
 });
 
 test('a seed that is missing', async () => {

@@ -4,6 +4,7 @@ import type { Rulebook } from '../store';
 import { NOBODY, type Reader } from './access/Reader';
 import { LARGEST_PAGE } from './connection';
 import { Loaders } from './Loaders';
+import type { Observer } from './observe';
 
 /** What is known of a request besides its query. */
 export interface RequestParts {
@@ -13,6 +14,8 @@ export interface RequestParts {
   signal: AbortSignal | null;
   /** Items of a page, at most. */
   largestPage: number;
+  /** Is told how it is answered. */
+  observer?: Observer | undefined;
 }
 
 /** What every resolver is given. A new one is made for each request. */
@@ -64,6 +67,7 @@ export function contextOf(
 class RequestContext implements Context {
   readonly signal: AbortSignal | null;
   readonly largestPage: number;
+  readonly observer: Observer | undefined;
   readonly law: Law;
   loaders: Loaders;
   readonly today: string;
@@ -76,11 +80,12 @@ class RequestContext implements Context {
     readonly changing: DataSource,
     readonly book: Rulebook,
     private readonly moment: Date,
-    { reader, signal, largestPage }: RequestParts,
+    { reader, signal, largestPage, observer }: RequestParts,
   ) {
     this.asking = reader;
     this.signal = signal;
     this.largestPage = largestPage;
+    this.observer = observer;
     this.law = book.law;
     this.loaders = freshLoaders(this);
     this.today = dayOf(moment);

@@ -10,6 +10,7 @@ import type { Context } from './Context';
 import { publicError } from './errors';
 import { compiledExecution } from './execution/compiledExecution';
 import { keepLimits } from './limits/keepLimits';
+import { observe } from './observe';
 import { schema } from './schema';
 
 /** How the API answers. */
@@ -19,14 +20,12 @@ export interface ApiOptions {
   introspection: boolean;
   /** Gives the text of a registered query by its SHA-256 where only such are answered; `null` where all are. */
   registered: ((hash: string) => Promise<string | null>) | null;
-  /** Is told what goes wrong inside. */
-  log: (error: unknown) => void;
   /** Another schema than the API's own, for tests. */
   answering?: GraphQLSchema;
 }
 
 /** The API's server, not yet started and without a transport. */
-export function createApollo({ limits, introspection, registered, log, answering }: ApiOptions): ApolloServer<Context> {
+export function createApollo({ limits, introspection, registered, answering }: ApiOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: compiledExecution(answering ?? schema()),
     includeStacktraceInErrorResponses: false,
@@ -40,8 +39,9 @@ export function createApollo({ limits, introspection, registered, log, answering
       ApolloServerPluginCacheControlDisabled(),
       guardChanges,
       keepLimits(limits),
+      observe,
     ],
-    formatError: (formatted, error) => publicError(formatted, error, log),
+    formatError: publicError,
     csrfPrevention: true,
     allowBatchedHttpRequests: limits.batch > 1,
     parseOptions: { maxTokens: limits.tokens },

@@ -48,13 +48,9 @@ export const SOMETHING_WRONG = 'Something went wrong in the server; its log says
 
 /**
  * An error as clients see it. A value that is refused while the query is validated counts as bad input like one that is
- * refused later; what went wrong in the server is logged by `log` and told in general words only.
+ * refused later; what went wrong in the server is told in general words only; the observer hears the error itself.
  */
-export function publicError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  log: (error: unknown) => void,
-): GraphQLFormattedError {
+export function publicError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _, badUserInput, ...extensions } = formatted.extensions ?? {};
   if (badUserInput) return { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
   if (extensions.code === 'GRAPHQL_PARSE_FAILED') {
@@ -65,9 +61,28 @@ export function publicError(
     const message = 'This server does not answer questions about its schema; ask its operators for the schema.';
     return { ...formatted, message, extensions: { code: extensions.code } };
   }
+  if (extensions.code === 'BAD_REQUEST') return { ...formatted, message: inOurWords(formatted.message), extensions };
   if (extensions.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
-  log(error);
   return { ...formatted, message: SOMETHING_WRONG, extensions };
+}
+
+/** Sentences of Apollo's that do not say what would be right, and ours. */
+const SENTENCES: readonly [theirs: RegExp, ours: string][] = [
+  [
+    /^This operation has been blocked as a potential Cross-Site Request Forgery/,
+    'The request is refused, since it could be a cross-site request forgery (CSRF): send it with the content type application/json, or with the header "apollo-require-preflight: true".',
+  ],
+  [
+    /^POST body missing/,
+    'The request\'s body holds no GraphQL request; send JSON such as { "query": "{ companies { totalCount } }" }.',
+  ],
+  [/^GraphQL operations must contain a non-empty `query`/, 'The request holds no query; send one as `query`.'],
+  [/^GraphQL queries must be strings/, 'The `query` of the request is no text; send the query as a text.'],
+  [/^Operation batching disabled/, 'Batches are not answered; send one operation by itself.'],
+];
+
+function inOurWords(sentence: string): string {
+  return SENTENCES.find(([theirs]) => theirs.test(sentence))?.[1] ?? sentence;
 }
 
 function tooManyTokens(allowed: number): GraphQLFormattedError {

@@ -7,5 +7,6 @@ export { type ApiOptions, createApollo } from './createApollo';
 export { type DocumentMistake, documentMistakes } from './documentMistakes';
 export { Forbidden, LimitExceeded, SOMETHING_WRONG, Unauthenticated } from './errors';
 export { EXPORTS, type ExportForm, exportCompanies } from './export/exportCompanies';
+export { type AnsweredOperation, type Observer, UNREADABLE } from './observe';
 export { DEFAULT_RULE_SET } from './pointOfView';
 export { schema, schemaText } from './schema';

@@ -19,12 +19,12 @@ export async function withStore<T>(work: (store: DataSource) => Promise<T>): Pro
 async function open(database: string): Promise<DataSource> {
   // Loaded only here: the database's libraries would slow the commands down that need none.
   const { DataSource } = require('typeorm') as typeof import('typeorm');
-  const { openStore, storeOptions } = require('../store') as typeof import('../store');
+  const { openStore, storeOptions, whyUnusable } = require('../store') as typeof import('../store');
   try {
     return await openStore(new DataSource(storeOptions(database)));
   } catch (error) {
     throw new UsageError(
-      `The database ${database} cannot be opened: ${(error as Error).message}. FINEPRINT_DB says which to use.`,
+      `The database ${database} cannot be opened: ${whyUnusable(database, error)}. FINEPRINT_DB says which to use.`,
     );
   }
 }

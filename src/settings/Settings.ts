@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { flag, isAddress, isOrigin, list, text, wholeNumber } from './kinds';
+import { flag, isAddress, isOrigin, list, oneOf, text, wholeNumber } from './kinds';
 import type { Limits } from './Limits';
+
+/** How much is worth a line of the log. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** What the environment says about how to run. */
 export interface Settings {
@@ -24,6 +27,12 @@ export interface Settings {
   allowList: boolean;
   /** Bytes of answers that are kept ready for those who ask the same; 0 for none. */
   answerCache: number;
+  /** Whether metrics are served. */
+  metrics: boolean;
+  /** From which level on the log is written; `auto` is `info`, and on a terminal `warn`. */
+  logLevel: 'auto' | LogLevel;
+  /** Seconds that requests which are running may take to end when the process is told to stop. */
+  stopSeconds: number;
   limits: Limits;
 }
 
@@ -47,6 +56,9 @@ const settings = {
   FINEPRINT_PLAYGROUND: flag(true),
   FINEPRINT_ALLOW_LIST: flag(false),
   FINEPRINT_ANSWER_CACHE: wholeNumber('a number of bytes', 0, 9_999_999_999, 64_000_000),
+  FINEPRINT_METRICS: flag(true),
+  FINEPRINT_LOG_LEVEL: oneOf('auto', 'debug', 'info', 'warn', 'error', 'silent'),
+  FINEPRINT_STOP_SECONDS: wholeNumber('a number of seconds', 0, 3600, 10),
   FINEPRINT_MAX_DEPTH: wholeNumber('a whole number', 1, 1000, 15),
   FINEPRINT_MAX_COST: wholeNumber('a whole number', 1, 1_000_000_000, 100_000),
   FINEPRINT_MAX_ALIASES: wholeNumber('a whole number', 0, 100_000, 50),
@@ -91,6 +103,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     playground: values.FINEPRINT_PLAYGROUND,
     allowList: values.FINEPRINT_ALLOW_LIST,
     answerCache: values.FINEPRINT_ANSWER_CACHE,
+    metrics: values.FINEPRINT_METRICS,
+    logLevel: values.FINEPRINT_LOG_LEVEL,
+    stopSeconds: values.FINEPRINT_STOP_SECONDS,
     limits: {
       depth: values.FINEPRINT_MAX_DEPTH,
       cost: values.FINEPRINT_MAX_COST,

@@ -1,3 +1,3 @@
 /** How to run, from the environment. */
 export type { Limits } from './Limits';
-export { isLoopback, readSettings, SETTINGS, type Settings, SettingsError } from './Settings';
+export { isLoopback, type LogLevel, readSettings, SETTINGS, type Settings, SettingsError } from './Settings';

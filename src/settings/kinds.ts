@@ -25,6 +25,11 @@ export function text(what: string, form: RegExp, otherwise: string): Kind<string
   return { schema: z.string().regex(form).default(otherwise), must: what };
 }
 
+/** One of some words, the first of which is the default. */
+export function oneOf<const T extends readonly [string, ...string[]]>(...words: T): Kind<T[number]> {
+  return { schema: z.enum(words).default(words[0]) as z.ZodType<T[number]>, must: `one of ${words.join(', ')}` };
+}
+
 /** `true` or `false`. */
 export function flag(otherwise: boolean): Kind<boolean> {
   return {

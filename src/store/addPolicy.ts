@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { findClauses, statedDate } from '../policy';
-import { type PracticeRules, readPractices } from '../practices';
+import type { PracticeRules } from '../practices';
 import { type CaptureDetail, Policy, PolicyText } from './entities';
 import { inForceFrom } from './inForceFrom';
 import { keepFirstPolicy } from './keepCompany';
 import { compress, hashOf } from './policyText';
 import type { Rulebook } from './Rulebook';
+import { readPolicy } from './readPolicy';
 import { countReviews } from './reviews';
 import { scoreCompanies } from './scoreCompanies';
 import { addToSearch } from './search';
@@ -106,7 +107,7 @@ async function addText(
   const row = { companyId, textHash, ...details, statedOn: statedDate(text, findClauses(text)) };
   const { identifiers } = await manager.insert(Policy, { ...row, inForceFrom: inForceFrom(row), notAssessed: null });
   await keepFirstPolicy(manager, companyId);
-  await storeReading(manager, identifiers[0]!.id, text, readPractices(text, rules));
+  await storeReading(manager, identifiers[0]!.id, text, readPolicy(text, rules));
   await countReviews(manager, [companyId], rules);
 }
 

@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Law } from '../law';
-import { type PracticeRules, readPractices } from '../practices';
+import type { PracticeRules } from '../practices';
 import type { RuleSet } from '../scoring';
 import { addPolicy, type CapturedPolicy } from './addPolicy';
 import { Edition, Policy, PolicyText } from './entities';
@@ -9,6 +9,7 @@ import { decompress } from './policyText';
 import { publishRuleSet } from './publishRuleSet';
 import { companiesNaming } from './queries';
 import { Rulebook } from './Rulebook';
+import { readPolicy } from './readPolicy';
 import { countReviews } from './reviews';
 import { everyCompany, scoreCompanies, scoreEverybody } from './scoreCompanies';
 import { storeLaw } from './storeLaw';
@@ -103,7 +104,7 @@ async function readEverythingAgain(manager: EntityManager, practices: PracticeRu
     for (const { id, textHash } of policies) {
       const { compressed } = await manager.findOneByOrFail(PolicyText, { hash: textHash });
       const text = decompress(compressed);
-      await storeReading(manager, id, text, readPractices(text, practices));
+      await storeReading(manager, id, text, readPolicy(text, practices));
     }
     await countReviews(manager, companyIds, practices);
   }

@@ -20,12 +20,13 @@ export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';
 export * from './lists';
 export { openForReading, outdatedParts, UnreadableStoreError } from './openForReading';
-export { openReadConnection, type ReadConnection } from './openReadConnection';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
 export * from './queries';
+export { type ReadConnection, readConnection } from './ReadConnection';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { type ReadCompany, readCompanies } from './readCompanies';
+export { onPolicyRead, readPolicy } from './readPolicy';
 export {
   latestInPlaceOf,
   listReviews,
@@ -48,5 +49,6 @@ export {
 } from './search';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { changeTags, companiesTagged, type TagCount, type TagPage, tagCounts, tagKey, tagsOfCompanies } from './tags';
-export { transact } from './transact';
+export { closeStore, transact, transactionsOpen } from './transact';
 export { type Verification, verifyStore } from './verify';
+export { whyUnusable } from './whyUnusable';

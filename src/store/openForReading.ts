@@ -3,6 +3,7 @@ import { OPEN_READONLY } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { Edition } from './entities';
 import { storeOptions } from './openStore';
+import { whyUnusable } from './whyUnusable';
 
 /** A store cannot be read as it is; the message is one sentence that says what would help. */
 export class UnreadableStoreError extends Error {
@@ -32,7 +33,7 @@ export async function openForReading(database: string): Promise<DataSource> {
   } catch (error) {
     if (store.isInitialized) await store.destroy();
     throw new UnreadableStoreError(
-      `${database} cannot be read as a database of Fineprint: ${(error as Error).message}.`,
+      `${database} cannot be read as a database of Fineprint: ${whyUnusable(database, error)}.`,
     );
   }
   await store.destroy();

@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as entities from './entities';
 import { migrations } from './migrations';
 import { SnakeCaseNames } from './SnakeCaseNames';
+import { ForeignStoreError } from './whyUnusable';
 
 /** TypeORM's options for the SQLite file `database`; `:memory:` for a store that is gone when it is closed. */
 export function storeOptions(database: string): DataSourceOptions {
@@ -22,15 +23,29 @@ export function storeOptions(database: string): DataSourceOptions {
 
 const CACHE_KILOBYTES = 65_536;
 
-/** Opens a store, making its folder and bringing its tables up to date. */
+/**
+ * Opens a store, making its folder and bringing its tables up to date. What it throws, `whyUnusable` puts into words;
+ * the store is closed then.
+ */
 export async function openStore(store: DataSource): Promise<DataSource> {
   const { database } = store.options;
   if (typeof database === 'string' && database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
   await store.initialize();
-  // SQLite keeps 2 MB of pages by itself, and asks the system for every other page again.
-  if (store.options.type === 'sqlite') await store.query(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
-  await migrate(store);
+  try {
+    // SQLite keeps 2 MB of pages by itself, and asks the system for every other page again.
+    if (store.options.type === 'sqlite') await store.query(`PRAGMA cache_size = -${CACHE_KILOBYTES}`);
+    await migrate(store);
+  } catch (error) {
+    await store.destroy();
+    throw error;
+  }
   return store;
+}
+
+/** Keeps our tables out of a file that is another program's. */
+async function refuseForeign(store: DataSource): Promise<void> {
+  const tables: { name: string }[] = await store.query("SELECT name FROM sqlite_master WHERE type = 'table'");
+  if (tables.length > 0 && !tables.some(({ name }) => name === 'migrations')) throw new ForeignStoreError();
 }
 
 /** Brings the tables up to date, all or nothing; of two processes that start at once, the second waits for the first. */
@@ -42,6 +57,7 @@ async function migrate(store: DataSource): Promise<void> {
   // The lock is taken before it is read which migrations are there: one that reads first could be overtaken.
   await store.query('BEGIN IMMEDIATE');
   try {
+    await refuseForeign(store);
     await store.runMigrations({ transaction: 'none' });
     await store.query('COMMIT');
   } catch (error) {

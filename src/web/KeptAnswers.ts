@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { AnsweredOperation } from '../api';
 import { etagOf } from './etag';
 
 /** What an entry takes in memory besides its bytes and its key, about. */
@@ -12,6 +13,8 @@ export class ReadyAnswer {
     /** `Content-Type`. */
     readonly type: string,
     readonly bytes: Buffer,
+    /** What it answers. */
+    readonly operation: AnsweredOperation | undefined,
   ) {}
 
   /** Its strong entity tag. */

@@ -28,14 +28,18 @@ export function answerer({ context, execute, version, keep }: AnswererParts) {
     // The state is seen before anything is read, so that what is kept for it is at least as new.
     const state = key && `${asked.today} ${await version()}`;
     const ready = kept && state && kept.find(state, key);
-    if (ready) return send(request, reply, ready);
+    if (ready) {
+      const seconds = reply.elapsedTime / 1000;
+      if (ready.operation) asked.observer?.answered({ ...ready.operation, seconds });
+      return send(request, reply, ready);
+    }
 
     const body = await execute(request, reply, asked);
     if (typeof body !== 'string' || reply.statusCode !== 200) {
       reply.header('cache-control', 'no-store');
       return body;
     }
-    const answer = new ReadyAnswer(String(reply.getHeader('content-type')), Buffer.from(body));
+    const answer = new ReadyAnswer(String(reply.getHeader('content-type')), Buffer.from(body), request.operations[0]);
     const { whole, personal, momentary } = asked.answer;
     if (kept && state && whole && !personal && !momentary) kept.keep(state, key, answer);
     return send(request, reply, answer);

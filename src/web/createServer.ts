@@ -1,20 +1,28 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { type Context, createApollo, type Reader, type RequestParts } from '../api';
-import type { Settings } from '../settings';
-import { dataVersion, hashOfQuery, type ReadConnection, registeredText, sharedReading } from '../store';
+import type { LogLevel, Settings } from '../settings';
+import { dataVersion, hashOfQuery, onPolicyRead, type ReadConnection, registeredText, sharedReading } from '../store';
+import { answerErrors, answerGarbage, refuseUnknown } from './answerErrors';
 import { answerer } from './answerer';
 import { Doorkeeper } from './Doorkeeper';
 import { addVary } from './etag';
 import { serveExports } from './exports';
+import { serveHealth } from './health';
 import { inTime } from './inTime';
+import type { Lifecycle } from './Lifecycle';
+import { type LogSink, logging } from './logging';
+import { Metrics, type QueueLength } from './Metrics';
+import { type MediaType, mediaTypeFor } from './mediaType';
+import { observeRequests, observerOf, observeUnrouted } from './observeRequests';
 import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
-import { answerErrors } from './Refusal';
+import { Refusal } from './Refusal';
+import { statusOf } from './statusOf';
 
 const ENDPOINT = '/graphql';
 
@@ -26,6 +34,8 @@ declare module 'fastify' {
     waited: AbortSignal | null;
     /** The context of its operations. */
     asked: Context | null;
+    /** The form of answer that it asks for. */
+    answerType: MediaType;
   }
 }
 
@@ -38,8 +48,12 @@ export interface ServerParts {
   settings: Settings;
   /** Makes the context of a request. */
   context: (request: RequestParts) => Promise<Context>;
-  /** Is told what goes wrong inside. */
-  log: (error: unknown) => void;
+  /** From which level on the log is written, and where to. */
+  logLevel: LogLevel;
+  log: LogSink;
+  lifecycle: Lifecycle;
+  /** What waits to be done, for the metrics. */
+  queues: Readonly<Record<string, QueueLength>>;
   /** Another schema than the API's own, for tests. */
   answering?: GraphQLSchema;
 }
@@ -50,29 +64,53 @@ export async function createServer({
   reading,
   settings,
   context,
+  logLevel,
   log,
+  lifecycle,
+  queues,
   answering,
 }: ServerParts): Promise<FastifyInstance> {
   const { limits, introspection } = settings;
+  const errors = answerErrors(limits);
   const server = fastify({
+    ...logging(logLevel, log),
     forceCloseConnections: 'idle',
+    // We say so in our own words.
+    return503OnClosing: false,
+    clientErrorHandler: answerGarbage,
+    frameworkErrors: (error, request, reply) => {
+      observeUnrouted(request as FastifyRequest, reply as FastifyReply);
+      errors(error as FastifyError, request as FastifyRequest, reply as FastifyReply);
+    },
     bodyLimit: limits.body,
     requestTimeout: limits.seconds * 1000,
     trustProxy: settings.trustedProxies.length > 0 && settings.trustedProxies,
   });
-  server.setErrorHandler(answerErrors(limits, log));
+  server.setErrorHandler(errors);
+  server.setNotFoundHandler(refuseUnknown(server));
   server.decorateRequest('reader');
   server.decorateRequest('waited', null);
   server.decorateRequest('asked', null);
+  server.decorateRequest('answerType');
+  const metrics = new Metrics(queues);
+  server.addHook(
+    'onClose',
+    onPolicyRead(seconds => metrics.countReading(seconds)),
+  );
+  observeRequests(server, ENDPOINT, metrics);
   await secure(server, settings);
+  serveHealth(server, reading.store, lifecycle, limits);
 
   const { manager } = reading.store;
   const registered = settings.allowList ? (hash: string) => registeredText(manager, hash) : null;
-  const apollo = createApollo({ limits, introspection, registered, log, ...(answering && { answering }) });
+  const apollo = createApollo({ limits, introspection, registered, ...(answering && { answering }) });
   await apollo.start();
   const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
   const answer = answerer({
-    context: ({ reader, waited }) => context({ reader, signal: waited, largestPage: limits.page }),
+    context(request) {
+      const { reader, waited } = request;
+      return context({ reader, signal: waited, largestPage: limits.page, observer: observerOf(request, metrics) });
+    },
     execute(request, reply, asked) {
       request.asked = asked;
       return handle.call(server, request, reply) as Promise<unknown>;
@@ -83,6 +121,9 @@ export async function createServer({
   });
 
   const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
+  const admit = async (request: FastifyRequest) => {
+    request.reader = await doorkeeper.readerOf(request, new Date());
+  };
   const page = settings.playground ? playgroundPage(ENDPOINT) : null;
   server.route({
     url: ENDPOINT,
@@ -95,22 +136,33 @@ export async function createServer({
           return reply.type('text/html; charset=utf-8').send(page.html);
         }
       }
-      request.reader = await doorkeeper.readerOf(request, new Date());
+      await admit(request);
+      const answerType = mediaTypeFor(request);
+      if (!answerType) throw notAcceptable();
+      request.answerType = answerType;
     },
     async preHandler(request) {
       checkBatch(request, limits);
       if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
     },
     handler: (request, reply) =>
-      inTime(limits, reply, signal => {
+      inTime(limits, reply, async signal => {
         request.waited = signal;
-        return answer(request, reply);
+        const body = await answer(request, reply);
+        reply.code(statusOf(request, reply.statusCode));
+        return body;
       }),
   });
+  if (settings.metrics) {
+    server.get('/metrics', { onRequest: admit, config: { probe: true } }, async (_, reply) =>
+      reply
+        .header('cache-control', 'no-store')
+        .type(metrics.type)
+        .send(await metrics.text()),
+    );
+  }
   serveExports(server, {
-    async admit(request) {
-      request.reader = await doorkeeper.readerOf(request, new Date());
-    },
+    admit,
     context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),
   });
   if (page) {
@@ -120,6 +172,11 @@ export async function createServer({
   // Fastify finishes the requests that are running before this.
   server.addHook('onClose', () => apollo.stop());
   return server;
+}
+
+function notAcceptable(): Refusal {
+  const forms = 'application/json or application/graphql-response+json';
+  return new Refusal(406, 'NOT_ACCEPTABLE', `Answers are ${forms}, which the request's header Accept leaves out.`);
 }
 
 /** Headers that keep browsers from doing what nobody asked for, and the origins whose pages may ask. */
@@ -135,8 +192,14 @@ async function secure(server: FastifyInstance, { corsOrigins }: Settings): Promi
   await server.register(cors, {
     origin: corsOrigins.length > 0 && corsOrigins,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'],
-    exposedHeaders: ['retry-after'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'apollo-require-preflight',
+      'x-apollo-operation-name',
+      'x-request-id',
+    ],
+    exposedHeaders: ['retry-after', 'x-request-id'],
     maxAge: 3600,
   });
 }

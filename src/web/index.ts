@@ -1,4 +1,5 @@
 /** The server that speaks HTTP. */
 export { createServer, type ServerParts } from './createServer';
+export type { Lifecycle } from './Lifecycle';
 export { sampleQuery } from './sampleQuery';
 export { scoreTable } from './scoreTable';

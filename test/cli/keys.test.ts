@@ -83,5 +83,5 @@ test('a database that cannot be opened is told', async () => {
   process.env.FINEPRINT_DB = folder;
   const { status, errors } = await run('fineprint keys list');
   expect(status).toBe('1\n');
-  expect(errors).toMatch(`The database ${folder} cannot be opened: SQLITE_CANTOPEN`);
+  expect(errors).toMatch(`The database ${folder} cannot be opened: it is a folder; name a file in it`);
 });

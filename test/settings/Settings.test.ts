@@ -14,6 +14,9 @@ test('without an environment the defaults hold, and the server is for this machi
     playground: true,
     allowList: false,
     answerCache: 64_000_000,
+    metrics: true,
+    logLevel: 'auto',
+    stopSeconds: 10,
     limits: {
       depth: 15,
       cost: 100_000,
@@ -83,6 +86,7 @@ test.each([
   ['FINEPRINT_CORS_ORIGINS', 'a.example', 'origins, such as'],
   ['FINEPRINT_TRUSTED_PROXIES', '10.0.0.0/33', 'addresses or networks, such as "127.0.0.1, 10.0.0.0/8", with commas'],
   ['FINEPRINT_TRUSTED_PROXIES', 'proxy.example', 'addresses or networks'],
+  ['FINEPRINT_LOG_LEVEL', 'loud', 'one of auto, debug, info, warn, error, silent.'],
   ['FINEPRINT_MAX_SECONDS', '0', 'a number of seconds from 1 to 3600'],
   ['FINEPRINT_MAX_COST', '1e6', 'a whole number from 1 to 1000000000'],
 ])('%s "%s" is refused', (name, value, must) => {

@@ -2,27 +2,38 @@ import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { contextOf } from '../../src/api';
-import { type Limits, readSettings, type Settings } from '../../src/settings';
-import { createKey, openReadConnection, type Role, Rulebook, transact } from '../../src/store';
-import { createServer } from '../../src/web';
+import { type Limits, type LogLevel, readSettings, type Settings } from '../../src/settings';
+import { createKey, type Role, Rulebook, readConnection, transact, transactionsOpen } from '../../src/store';
+import { createServer, type Lifecycle } from '../../src/web';
 import { rules, seededStore, TODAY } from './store';
 
 /** How the server under test differs from one without settings. */
-export type ServerWish = Partial<Omit<Settings, 'limits'>> & {
+export type ServerWish = Partial<Omit<Settings, 'limits' | 'logLevel'>> & {
   limits?: Partial<Limits>;
   answering?: GraphQLSchema;
   /** The day of every request. */
   today?: string;
+  /** From which level on `logged` is filled: with what goes wrong inside, if nothing else is asked for. */
+  logLevel?: LogLevel;
   /** The store to answer from; one in memory with the five companies when not given. */
   store?: DataSource;
 };
 
 /** A server over HTTP on a free port, with the five companies. */
-export async function startServer({ today = TODAY, store: given, answering, limits, ...wish }: ServerWish = {}) {
+export async function startServer({
+  today = TODAY,
+  logLevel = 'warn',
+  store: given,
+  answering,
+  limits,
+  ...wish
+}: ServerWish = {}) {
   const store = given ?? (await seededStore());
-  const reading = await openReadConnection(store);
+  const reading = readConnection(store);
+  await reading.open();
   const book = new Rulebook(rules.practices, rules.law);
-  const logged: unknown[] = [];
+  const logged: string[] = [];
+  const lifecycle: Lifecycle = { phase: 'ready' };
   let now = today;
   const defaults = readSettings({});
   const server = await createServer({
@@ -30,7 +41,10 @@ export async function startServer({ today = TODAY, store: given, answering, limi
     reading,
     settings: { ...defaults, ...wish, limits: { ...defaults.limits, ...limits } },
     context: async request => contextOf(reading.store, book, new Date(`${now}T12:00:00Z`), request, store),
-    log: error => logged.push(error),
+    logLevel,
+    log: { write: line => logged.push(line) },
+    lifecycle,
+    queues: { write: () => transactionsOpen(store) },
     ...(answering && { answering }),
   });
   await server.listen({ port: 0, host: '127.0.0.1' });
@@ -48,7 +62,9 @@ export async function startServer({ today = TODAY, store: given, answering, limi
     url,
     store,
     reading,
+    /** The lines of the log. */
     logged,
+    lifecycle,
     post,
     /** Asks over HTTP, with a key where one is given, and gives `{ data, errors }`. */
     async ask(query: string, variables: Record<string, unknown> = {}, key?: string) {

@@ -63,7 +63,7 @@ test('an argument that cannot be used does not hide what the rest costs', async 
   const many = Array.from({ length: 20 }, (_, i) => page(`a${i}:`)).join(' ');
   const query = `query ($code: String = "EU") { jurisdiction(code: $code) { name } ${many} }`;
   expect(await refusal({ query, variables: { code: null } })).toMatchObject({
-    status: 400,
+    status: 200,
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Clause, findClauses, statedDate } from '../../policy';
-import { type Reading, readPractices, type Statement } from '../../practices';
+import type { Reading, Statement } from '../../practices';
 import { scorecard, versionOn } from '../../scoring';
-import { NO_JURISDICTION } from '../../store';
+import { NO_JURISDICTION, readPolicy } from '../../store';
 import type { Context } from '../Context';
 import { type InputMistake, refused } from '../objects/answers';
 import { AnalysisResult, AnalyzedScorecard, PolicyAnalysis } from '../objects/PolicyAnalysis';
@@ -42,7 +42,7 @@ export class PolicyAnalysisResolver {
     if (text === null) return refused(mistakes);
     const found = findClauses(text);
     const statedOn = statedDate(text, found);
-    const reading = readPractices(text, book.practices);
+    const reading = readPolicy(text, book.practices);
     return {
       reading,
       found,

@@ -1,0 +1,90 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { DocumentNode, GraphQLError, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type { Context } from './Context';
+
+/** How an operation was answered. */
+export interface AnsweredOperation {
+  /**
+   * What it asked for: `query companies` by the one field of the schema, `query several` of more, `query introspection`,
+   * `none` of what could not be read. There are no more of these than the schema has fields, whatever clients send.
+   */
+  operation: string;
+  /** Its own name, as the client chose it. */
+  name: string | null;
+  /** `ok`, or the code of the first error. */
+  outcome: string;
+  seconds: number;
+}
+
+/** Is told of the operations of a request. */
+export interface Observer {
+  answered(operation: AnsweredOperation): void;
+  /** Something went wrong inside, which the client is told in general words only. */
+  failed(error: unknown): void;
+}
+
+/** What an operation is called of which nothing is known. */
+export const UNREADABLE = 'none';
+
+/** Tells the context's observer of every operation. */
+export const observe: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { observer } }) {
+    if (!observer) return;
+    const start = performance.now();
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) if (isInside(error)) observer.failed(error.originalError ?? error);
+      },
+      async willSendResponse({ document, operation, response: { body } }) {
+        const { errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
+        observer.answered({
+          operation: document && operation ? askedFor(document, operation) : UNREADABLE,
+          name: operation?.name?.value ?? null,
+          outcome: errors[0] ? String(errors[0].extensions?.code) : 'ok',
+          seconds: (performance.now() - start) / 1000,
+        });
+      },
+    };
+  },
+  async unexpectedErrorProcessingRequest({ error, requestContext: { contextValue } }) {
+    contextValue.observer?.failed(error);
+  },
+};
+
+/** Whether an error is our own doing, and not the client's. */
+function isInside({ extensions: { code, badUserInput } }: GraphQLError): boolean {
+  return !badUserInput && (code === undefined || code === 'INTERNAL_SERVER_ERROR');
+}
+
+const known = new WeakMap<OperationDefinitionNode, string>();
+
+/** What an operation asks for, in the words of the schema; see `AnsweredOperation`. */
+export function askedFor(document: DocumentNode, operation: OperationDefinitionNode): string {
+  let words = known.get(operation);
+  if (words === undefined) {
+    const fields = rootFields(document, operation);
+    const own = [...fields].filter(field => !field.startsWith('__'));
+    words = `${operation.operation} ${own.length > 1 ? 'several' : (own[0] ?? 'introspection')}`;
+    known.set(operation, words);
+  }
+  return words;
+}
+
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): Set<string> {
+  const fields = new Set<string>();
+  const seen = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === 'Field') fields.add(selection.name.value);
+      else if (selection.kind === 'InlineFragment') collect(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        for (const one of document.definitions) {
+          if (one.kind === 'FragmentDefinition' && one.name.value === selection.name.value) collect(one.selectionSet);
+        }
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return fields;
+}

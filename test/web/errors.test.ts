@@ -1,0 +1,89 @@
+import { connect } from 'node:net';
+import { startServer } from '../support/server';
+
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** The refusal of a request: HTTP status, and its one error. */
+async function refusal(path: string, init: RequestInit = {}) {
+  const response = await fetch(server.url + path, init);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(response.headers.get('x-request-id')).toBeTruthy();
+  const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+  expect(errors).toHaveLength(1);
+  return { status: response.status, allow: response.headers.get('allow'), ...errors[0] };
+}
+
+test.each(['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s /graphql is told what is allowed', async method => {
+  expect(await refusal('/graphql', { method })).toMatchObject({
+    status: 405,
+    allow: 'GET, POST',
+    message: `/graphql is asked by GET or POST, not by ${method}.`,
+    extensions: { code: 'METHOD_NOT_ALLOWED' },
+  });
+});
+
+test.each([
+  ['/nowhere?key=secret', 404, 'There is nothing at "/nowhere"; the API is at /graphql.'],
+  ['/graphql/', 404, 'There is nothing at "/graphql/"; the API is at /graphql.'],
+  ['/playground/none.js', 404, 'There is nothing at "/playground/none.js"; the API is at /graphql.'],
+  ['/playground/', 404, 'There is nothing at this address.'],
+  ['/%zz', 400, 'The address is not well-formed: each % needs two hexadecimal digits.'],
+  [`/badge/${'x'.repeat(300)}.svg`, 414, 'A name in the address is longer than any that there is.'],
+])('%.40s is refused with %i', async (path, status, message) => {
+  expect(await refusal(path)).toMatchObject({ status, message });
+});
+
+const json = { 'content-type': 'application/json' };
+test.each([
+  [
+    'text/plain',
+    { 'content-type': 'text/plain' },
+    '{}',
+    400,
+    /^The request is refused, since it could be a cross-site/,
+  ],
+  ['XML', { 'content-type': 'application/xml' }, '<a/>', 415, /^Send the request as application\/json\.$/],
+  ['half an object', json, '{ "query": ', 400, /^The request's body is not JSON\.$/],
+  ['a number', json, '3', 400, /^The request's body holds no GraphQL request; send JSON such as \{ "query"/],
+  ['an empty object', json, '{}', 400, /^The request's body holds no GraphQL request/],
+  ['an empty list', json, '[]', 400, /^Batches are not answered; send one operation by itself\.$/],
+  ['a query that is a number', json, '{ "query": 1 }', 400, /^The `query` of the request is no text/],
+  ['an empty query', json, '{ "query": "" }', 400, /^The request holds no query; send one as `query`\.$/],
+])('%s as the body is refused in one sentence', async (_, headers, body, status, message) => {
+  expect(await refusal('/graphql', { method: 'POST', headers, body })).toMatchObject({
+    status,
+    message: expect.stringMatching(message),
+    extensions: { code: 'BAD_REQUEST' },
+  });
+});
+
+/** What the server answers to these bytes. */
+function answerTo(bytes: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    let answer = '';
+    socket.on('data', data => {
+      answer += data;
+    });
+    socket.on('close', () => resolve(answer)).on('error', reject);
+  });
+}
+
+test.each([
+  ['no HTTP', 'HELLO\r\n\r\n', 400, 'What was sent is no HTTP request.'],
+  [
+    'endless headers',
+    `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
+    431,
+    "The request's headers are longer than is read.",
+  ],
+])('%s is refused in one sentence', async (_, bytes, status, message) => {
+  const [head, body] = (await answerTo(bytes)).split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(JSON.parse(body!)).toMatchObject({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+});
