@@ -152,6 +152,7 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
   if (negation >= 0) return actSentence.words(negation, negation + 1);
   for (const introduction of reader.introductionsOf(clause)) {
     if (introduction.kind === 'table_row') return null;
+    if (clause.kind === 'sentence' && isComplete(introduction, reader)) return null;
     const sentence = reader.sentence(introduction);
     if (sentence === actSentence) return null;
     const end = sentence.to;
@@ -161,6 +162,11 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
     if (introduction.kind !== 'list_item') return null;
   }
   return null;
+}
+
+/** Whether it ends with a full stop: what else its item says is said by itself, and not denied with it. */
+function isComplete({ end }: Clause, { text }: Reader): boolean {
+  return text[end - 1] === '.';
 }
 
 /** "We do not sell it, except:" introduces what is done. */
