@@ -41,11 +41,11 @@ const HEADER_COLUMNS = 3;
 /** No header's cell has more words than this: "Categories of third parties to whom we may have sold it, or disclosed it for ads". */
 const LONGEST_TITLE = 25;
 
-/** Whether it is a few emphasised words, and the text goes on behind them in the same line. */
+/** Whether it is a few emphasised words, and the text goes on behind them: in the same line, or with a sentence. */
 function runsIn(reader: Reader, clause: Clause): boolean {
   const { start, end } = clause;
-  if (end - start > LONGEST_RUN_IN) return false;
-  return RUN_IN.test(reader.text.slice(start, end)) && /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
+  if (end - start > LONGEST_RUN_IN || !RUN_IN.test(reader.text.slice(start, end))) return false;
+  return reader.near(clause, 1)?.kind === 'sentence' || /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
 }
 
 const RUN_IN = /^[-*+•\s\d.()]*?(\*\*|__|\*|_)(?![\s*_])[^*_]+\1[.:]?$/;
