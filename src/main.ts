@@ -14,9 +14,10 @@ import {
   type Rulebook,
   readConnection,
   transactionsOpen,
+  waitingDeliveries,
   whyUnusable,
 } from './store';
-import { createServer, type Lifecycle, scoreTable } from './web';
+import { createServer, type Lifecycle, Newsroom, scoreTable } from './web';
 
 /** npm passes on a Ctrl-C that the terminal has sent to us already; what comes within this many ms is the same signal. */
 const SAME_SIGNAL = 200;
@@ -33,6 +34,9 @@ async function start(): Promise<void> {
   const reading = readConnection(store);
   const lifecycle: Lifecycle = { phase: 'starting' };
   let book: Rulebook | undefined;
+  const newsroom = new Newsroom(store, reading.store, settings.privateWebhooks, error =>
+    server.log.error({ err: error }, 'telling of changes failed'),
+  );
   const server = await createServer({
     store,
     reading,
@@ -42,10 +46,12 @@ async function start(): Promise<void> {
     logLevel: settings.logLevel === 'auto' ? (process.stderr.isTTY ? 'warn' : 'info') : settings.logLevel,
     log: process.stderr,
     lifecycle,
-    queues: { write: () => transactionsOpen(store) },
+    feed: newsroom.feed,
+    queues: { write: () => transactionsOpen(store), webhooks: () => waitingDeliveries(reading.store.manager) },
   });
   const close = async () => {
     await server.close();
+    await newsroom.stop();
     await reading.close();
     await closeStore(store);
   };
@@ -60,6 +66,7 @@ async function start(): Promise<void> {
     throw error;
   }
   lifecycle.phase = 'ready';
+  newsroom.start();
   await sayWhere(server, settings, contextOf(reading.store, book, new Date()));
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Law } from '../law';
-import type { Rulebook } from '../store';
+import type { NewsFeed, Rulebook } from '../store';
 import { NOBODY, type Reader } from './access/Reader';
 import { LARGEST_PAGE } from './connection';
 import { Loaders } from './Loaders';
@@ -16,6 +16,10 @@ export interface RequestParts {
   largestPage: number;
   /** Is told how it is answered. */
   observer?: Observer | undefined;
+  /** What subscriptions listen to; a request that is no stream has none. */
+  news?: NewsFeed | undefined;
+  /** Whether webhooks may be of this machine or a private network; not when absent. */
+  privateWebhooks?: boolean | undefined;
 }
 
 /** What every resolver is given. A new one is made for each request. */
@@ -68,6 +72,8 @@ class RequestContext implements Context {
   readonly signal: AbortSignal | null;
   readonly largestPage: number;
   readonly observer: Observer | undefined;
+  readonly news: NewsFeed | undefined;
+  readonly privateWebhooks: boolean | undefined;
   readonly law: Law;
   loaders: Loaders;
   readonly today: string;
@@ -80,12 +86,14 @@ class RequestContext implements Context {
     readonly changing: DataSource,
     readonly book: Rulebook,
     private readonly moment: Date,
-    { reader, signal, largestPage, observer }: RequestParts,
+    { reader, signal, largestPage, observer, news, privateWebhooks }: RequestParts,
   ) {
     this.asking = reader;
     this.signal = signal;
     this.largestPage = largestPage;
     this.observer = observer;
+    this.news = news;
+    this.privateWebhooks = privateWebhooks;
     this.law = book.law;
     this.loaders = freshLoaders(this);
     this.today = dayOf(moment);

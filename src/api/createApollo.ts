@@ -11,6 +11,7 @@ import { publicError } from './errors';
 import { compiledExecution } from './execution/compiledExecution';
 import { keepLimits } from './limits/keepLimits';
 import { observe } from './observe';
+import { refuseSubscriptions } from './refuseSubscriptions';
 import { schema } from './schema';
 
 /** How the API answers. */
@@ -38,6 +39,7 @@ export function createApollo({ limits, introspection, registered, answering }: A
       // It looks at every field of every answer for hints that the schema does not have.
       ApolloServerPluginCacheControlDisabled(),
       guardChanges,
+      refuseSubscriptions,
       keepLimits(limits),
       observe,
     ],

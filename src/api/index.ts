@@ -10,3 +10,5 @@ export { EXPORTS, type ExportForm, exportCompanies } from './export/exportCompan
 export { type AnsweredOperation, type Observer, UNREADABLE } from './observe';
 export { DEFAULT_RULE_SET } from './pointOfView';
 export { schema, schemaText } from './schema';
+export { createStreams, type StreamEvent, type StreamOptions } from './streams';
+export { isPublic, targetProblem } from './webhookTarget';

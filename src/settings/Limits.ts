@@ -16,4 +16,6 @@ export interface Limits {
   seconds: number;
   /** Items of a page. */
   page: number;
+  /** Streams of events that are open at a time. */
+  streams: number;
 }

@@ -25,6 +25,8 @@ export interface Settings {
   playground: boolean;
   /** Whether only registered queries are answered. */
   allowList: boolean;
+  /** Whether webhooks may be of this machine or a private network. */
+  privateWebhooks: boolean;
   /** Bytes of answers that are kept ready for those who ask the same; 0 for none. */
   answerCache: number;
   /** Whether metrics are served. */
@@ -55,6 +57,7 @@ const settings = {
   FINEPRINT_INTROSPECTION: flag(true),
   FINEPRINT_PLAYGROUND: flag(true),
   FINEPRINT_ALLOW_LIST: flag(false),
+  FINEPRINT_PRIVATE_WEBHOOKS: flag(false),
   FINEPRINT_ANSWER_CACHE: wholeNumber('a number of bytes', 0, 9_999_999_999, 64_000_000),
   FINEPRINT_METRICS: flag(true),
   FINEPRINT_LOG_LEVEL: oneOf('auto', 'debug', 'info', 'warn', 'error', 'silent'),
@@ -67,6 +70,7 @@ const settings = {
   FINEPRINT_MAX_TOKENS: wholeNumber('a whole number', 100, 1_000_000, 5000),
   FINEPRINT_MAX_SECONDS: wholeNumber('a number of seconds', 1, 3600, 10),
   FINEPRINT_MAX_PAGE: wholeNumber('a whole number', 1, 10_000, 100),
+  FINEPRINT_MAX_STREAMS: wholeNumber('a whole number', 0, 100_000, 100),
 };
 
 const schema = z.object(
@@ -102,6 +106,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     introspection: values.FINEPRINT_INTROSPECTION,
     playground: values.FINEPRINT_PLAYGROUND,
     allowList: values.FINEPRINT_ALLOW_LIST,
+    privateWebhooks: values.FINEPRINT_PRIVATE_WEBHOOKS,
     answerCache: values.FINEPRINT_ANSWER_CACHE,
     metrics: values.FINEPRINT_METRICS,
     logLevel: values.FINEPRINT_LOG_LEVEL,
@@ -115,6 +120,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       tokens: values.FINEPRINT_MAX_TOKENS,
       seconds: values.FINEPRINT_MAX_SECONDS,
       page: values.FINEPRINT_MAX_PAGE,
+      streams: values.FINEPRINT_MAX_STREAMS,
     },
   };
 }

@@ -19,6 +19,7 @@ export * from './entities';
 export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';
 export * from './lists';
+export * from './news';
 export { openForReading, outdatedParts, UnreadableStoreError } from './openForReading';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';
@@ -37,7 +38,7 @@ export {
   statementsOfReviews,
   toDoOfReviews,
 } from './reviews';
-export { scoreEverybody, scoreNewVersion } from './scoreCompanies';
+export { scoreCompanies, scoreEverybody, scoreNewVersion } from './scoreCompanies';
 export { keptPointsOfView, NO_JURISDICTION } from './scoreRows';
 export {
   type ClauseHit,

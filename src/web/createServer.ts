@@ -6,7 +6,15 @@ import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { type Context, createApollo, type Reader, type RequestParts } from '../api';
 import type { LogLevel, Settings } from '../settings';
-import { dataVersion, hashOfQuery, onPolicyRead, type ReadConnection, registeredText, sharedReading } from '../store';
+import {
+  dataVersion,
+  hashOfQuery,
+  type NewsFeed,
+  onPolicyRead,
+  type ReadConnection,
+  registeredText,
+  sharedReading,
+} from '../store';
 import { answerErrors, answerGarbage, refuseUnknown } from './answerErrors';
 import { answerer } from './answerer';
 import { Doorkeeper } from './Doorkeeper';
@@ -18,6 +26,7 @@ import type { Lifecycle } from './Lifecycle';
 import { type LogSink, logging } from './logging';
 import { Metrics, type QueueLength } from './Metrics';
 import { type MediaType, mediaTypeFor } from './mediaType';
+import { serveStreams } from './news/serveStreams';
 import { observeRequests, observerOf, observeUnrouted } from './observeRequests';
 import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
@@ -52,6 +61,8 @@ export interface ServerParts {
   logLevel: LogLevel;
   log: LogSink;
   lifecycle: Lifecycle;
+  /** What subscriptions listen to. */
+  feed: NewsFeed;
   /** What waits to be done, for the metrics. */
   queues: Readonly<Record<string, QueueLength>>;
   /** Another schema than the API's own, for tests. */
@@ -67,10 +78,11 @@ export async function createServer({
   logLevel,
   log,
   lifecycle,
+  feed,
   queues,
   answering,
 }: ServerParts): Promise<FastifyInstance> {
-  const { limits, introspection } = settings;
+  const { limits, introspection, privateWebhooks } = settings;
   const errors = answerErrors(limits);
   const server = fastify({
     ...logging(logLevel, log),
@@ -109,7 +121,8 @@ export async function createServer({
   const answer = answerer({
     context(request) {
       const { reader, waited } = request;
-      return context({ reader, signal: waited, largestPage: limits.page, observer: observerOf(request, metrics) });
+      const observer = observerOf(request, metrics);
+      return context({ reader, signal: waited, largestPage: limits.page, observer, privateWebhooks });
     },
     execute(request, reply, asked) {
       request.asked = asked;
@@ -123,6 +136,10 @@ export async function createServer({
   const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
   const admit = async (request: FastifyRequest) => {
     request.reader = await doorkeeper.readerOf(request, new Date());
+  };
+  const check = async (request: FastifyRequest) => {
+    checkBatch(request, limits);
+    if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
   };
   const page = settings.playground ? playgroundPage(ENDPOINT) : null;
   server.route({
@@ -141,10 +158,7 @@ export async function createServer({
       if (!answerType) throw notAcceptable();
       request.answerType = answerType;
     },
-    async preHandler(request) {
-      checkBatch(request, limits);
-      if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
-    },
+    preHandler: check,
     handler: (request, reply) =>
       inTime(limits, reply, async signal => {
         request.waited = signal;
@@ -161,6 +175,15 @@ export async function createServer({
         .send(await metrics.text()),
     );
   }
+  serveStreams(server, `${ENDPOINT}/stream`, {
+    limits,
+    introspection,
+    log: error => server.log.error({ err: error }, 'a stream failed'),
+    ...(answering && { answering }),
+    admit,
+    check,
+    context: ({ reader }, signal) => context({ reader, signal, largestPage: limits.page, news: feed }),
+  });
   serveExports(server, {
     admit,
     context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),

@@ -9,9 +9,15 @@ import { startServer } from '../support/server';
  */
 const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'mutation addCompany': { who: 'analyst', ask: 'addCompany(name: "A", domain: "a.example") { __typename }' },
+  'mutation addWebhook': {
+    who: 'admin',
+    ask: 'addWebhook(webhook: { url: "https://example.com", name: "A", kinds: [SCORE_CHANGED] }) { __typename }',
+  },
   'mutation addPolicy': { who: 'analyst', ask: 'addPolicy(company: "qless", text: "x") { __typename }' },
   'mutation editCompany': { who: 'analyst', ask: 'editCompany(slug: "qless", owner: "Ann") { __typename }' },
   'mutation publishRuleSet': { who: 'admin', ask: 'publishRuleSet(source: "id: x") { __typename }' },
+  'mutation retryDelivery': { who: 'admin', ask: 'retryDelivery(id: "1") { __typename }' },
+  'mutation stopWebhook': { who: 'admin', ask: 'stopWebhook(id: "1") { __typename }' },
   'mutation tagCompanies': { who: 'analyst', ask: 'tagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
   'mutation untagCompanies': { who: 'analyst', ask: 'untagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
   'query analyzePolicy': { who: 'readers', ask: 'analyzePolicy(text: "x") { __typename }' },
@@ -39,6 +45,10 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'query tags': { who: 'readers', ask: 'tags { edges { cursor } }' },
   'query transferMechanisms': { who: 'readers', ask: 'transferMechanisms { code }' },
   'query upcomingChanges': { who: 'readers', ask: 'upcomingChanges(within: "P1Y") { edges { cursor } }' },
+  'query webhookDeliveries': { who: 'admin', ask: 'webhookDeliveries { edges { cursor } }' },
+  'query webhooks': { who: 'admin', ask: 'webhooks { name }' },
+  'subscription policyChanged': { who: 'readers', ask: 'policyChanged { id }' },
+  'subscription scoreChanged': { who: 'readers', ask: 'scoreChanged { id }' },
 };
 
 const api = lexicographicSortSchema(schema());
@@ -73,6 +83,10 @@ describe.each([
 
   test.each(cases)('$operation as $reader: $may', async ({ operation, ask, reader, may }) => {
     const [kind] = operation.split(' ');
+    if (kind === 'subscription') {
+      const status = await server.listen(`subscription { ${ask} }`, keys.get(reader));
+      return expect(status).toBe(may ? 200 : 401);
+    }
     const { data, errors } = await server.ask(`${kind} { ${ask} }`, {}, keys.get(reader));
     if (may) {
       expect(errors).toBeUndefined();

@@ -13,6 +13,7 @@ test('without an environment the defaults hold, and the server is for this machi
     introspection: true,
     playground: true,
     allowList: false,
+    privateWebhooks: false,
     answerCache: 64_000_000,
     metrics: true,
     logLevel: 'auto',
@@ -26,6 +27,7 @@ test('without an environment the defaults hold, and the server is for this machi
       tokens: 5000,
       seconds: 10,
       page: 100,
+      streams: 100,
     },
   });
 });

@@ -1,10 +1,11 @@
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { contextOf } from '../../src/api';
 import { type Limits, type LogLevel, readSettings, type Settings } from '../../src/settings';
 import { createKey, type Role, Rulebook, readConnection, transact, transactionsOpen } from '../../src/store';
-import { createServer, type Lifecycle } from '../../src/web';
+import { createServer, type Lifecycle, Newsroom } from '../../src/web';
 import { rules, seededStore, TODAY } from './store';
 
 /** How the server under test differs from one without settings. */
@@ -36,8 +37,12 @@ export async function startServer({
   const lifecycle: Lifecycle = { phase: 'ready' };
   let now = today;
   const defaults = readSettings({});
+  const newsroom = new Newsroom(store, reading.store, wish.privateWebhooks ?? false, error =>
+    server.log.error({ err: error }),
+  );
   const server = await createServer({
     store,
+    feed: newsroom.feed,
     reading,
     settings: { ...defaults, ...wish, limits: { ...defaults.limits, ...limits } },
     context: async request => contextOf(reading.store, book, new Date(`${now}T12:00:00Z`), request, store),
@@ -65,6 +70,8 @@ export async function startServer({
     /** The lines of the log. */
     logged,
     lifecycle,
+    /** Nothing is announced or sent but when a test asks for a round. */
+    newsroom,
     post,
     /** Asks over HTTP, with a key where one is given, and gives `{ data, errors }`. */
     async ask(query: string, variables: Record<string, unknown> = {}, key?: string) {
@@ -75,6 +82,20 @@ export async function startServer({
     letItBe(day: string) {
       now = day;
     },
+    /** Asks for a stream, with a key where one is given, ends it, and gives the status that it began with. */
+    listen(query: string, key?: string): Promise<number> {
+      const headers = {
+        'content-type': 'application/json',
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+      };
+      return new Promise((resolve, reject) => {
+        const asked = request(`${url}/graphql/stream`, { method: 'POST', headers, agent: false }, response => {
+          resolve(response.statusCode!);
+          asked.destroy();
+        });
+        asked.once('error', reject).end(JSON.stringify({ query }));
+      });
+    },
     /** Makes a key. */
     makeKey(role: Role, expiresAt: Date | null = null) {
       const wish = { role, name: `a test's ${role}`, expiresAt };
@@ -82,6 +103,7 @@ export async function startServer({
     },
     async stop() {
       await server.close();
+      await newsroom.stop();
       await reading.close();
       await store.destroy();
     },

@@ -53,6 +53,15 @@ export function keepLimits(limits: Limits): ApolloServerPlugin<Context> {
   };
 }
 
+/**
+ * Refuses, before anything is read, an operation that is too deep, has too many aliases or asks for too much.
+ * @throws LimitExceeded
+ */
+export function checkLimits(asked: Asked, limits: Limits): void {
+  refuseShape(shapeOf(asked.document, asked.operation), limits);
+  refuseCost(costOf(asked, limits.page), limits);
+}
+
 function refuseShape({ depth, aliases }: Shape, limits: Limits): void {
   if (depth > limits.depth) {
     throw new LimitExceeded(

@@ -9,6 +9,7 @@ import {
 import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './CompanyResolver';
 import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
+import { PolicyNewsResolver, ScoreNewsResolver } from './NewsResolver';
 import { PolicyAnalysisResolver } from './PolicyAnalysisResolver';
 import { PolicyChangeResolver } from './PolicyChangeResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
@@ -21,6 +22,7 @@ import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 import { SearchResolver } from './SearchResolver';
 import { TagResolver } from './TagResolver';
+import { WebhookResolver } from './WebhookResolver';
 
 /** Every resolver of the schema. */
 export const resolvers: BuildSchemaOptions['resolvers'] = [
@@ -53,4 +55,7 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   ReviewToDoResolver,
   ReviewStatementResolver,
   WithdrawReviewResolver,
+  ScoreNewsResolver,
+  PolicyNewsResolver,
+  WebhookResolver,
 ];

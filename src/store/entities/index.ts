@@ -1,5 +1,6 @@
 /** The tables. */
 export { AdequacyDecision } from './AdequacyDecision';
+export { AnnouncedScore } from './AnnouncedScore';
 export { ApiKey } from './ApiKey';
 export { AuditEntry } from './AuditEntry';
 export { Company, type SeededDetail } from './Company';
@@ -7,11 +8,14 @@ export { CompanyDomain } from './CompanyDomain';
 export { CompanyTag } from './CompanyTag';
 export { CompanyWord } from './CompanyWord';
 export { CriterionScore } from './CriterionScore';
+export { Delivery } from './Delivery';
 export { Edition } from './Edition';
 export { Evidence } from './Evidence';
 export { Finding } from './Finding';
 export { IdempotentAnswer } from './IdempotentAnswer';
 export { Jurisdiction } from './Jurisdiction';
+export { NewsItem } from './NewsItem';
+export { NewsMark } from './NewsMark';
 export { type CaptureDetail, Policy } from './Policy';
 export { PolicyText } from './PolicyText';
 export { Practice } from './Practice';
@@ -24,3 +28,4 @@ export { SearchedText } from './SearchedText';
 export { Statement } from './Statement';
 export { TransferMechanism } from './TransferMechanism';
 export { ValidityPeriod } from './ValidityPeriod';
+export { Webhook } from './Webhook';

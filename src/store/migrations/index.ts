@@ -4,6 +4,7 @@ import { CreateLists1700000200000 } from './1700000200000-CreateLists';
 import { CreateTags1700000310000 } from './1700000310000-CreateTags';
 import { KeepEdits1700000320000 } from './1700000320000-KeepEdits';
 import { CreateReviews1700000500000 } from './1700000500000-CreateReviews';
+import { CreateNews1700000600000 } from './1700000600000-CreateNews';
 
 /** Every migration, the oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateTags1700000310000,
   KeepEdits1700000320000,
   CreateReviews1700000500000,
+  CreateNews1700000600000,
 ] as const;

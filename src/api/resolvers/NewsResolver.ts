@@ -1,0 +1,99 @@
+import { Args, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { In } from 'typeorm';
+import { Company as CompanyRow, type NewsItem, type NewsWish, NO_JURISDICTION, tagKey } from '../../store';
+import type { Context } from '../Context';
+import { BadUserInput } from '../errors';
+import { Company } from '../objects/Company';
+import { ListenArguments, PolicyChange, ScoreChange, ScoreListenArguments } from '../objects/News';
+import { Policy } from '../objects/Policy';
+import { mustBeKept, viewOf } from '../pointOfView';
+
+const MOST_COMPANIES = 100;
+
+@Resolver(() => ScoreChange)
+export class ScoreNewsResolver {
+  @Subscription(() => ScoreChange, {
+    description:
+      'Tells of every change of a score as it comes: because of a new policy, a review, a rule set that was published, or a day on which the law changed.',
+    async subscribe({ args, context }: { args: ScoreListenArguments; context: Context }) {
+      const view = await viewOf(context, { ruleSet: args.ruleSet ?? null, jurisdiction: args.jurisdiction ?? null });
+      mustBeKept(view);
+      const { ruleSetName, jurisdiction } = view;
+      return hear(context, args, { kind: 'score_changed', ruleSetName, jurisdiction });
+    },
+  })
+  scoreChanged(@Root() item: NewsItem, @Args() _: ScoreListenArguments) {
+    return item;
+  }
+
+  @FieldResolver(() => Company)
+  company(@Ctx() { loaders }: Context, @Root() { companyId }: NewsItem) {
+    return loaders.company.load(companyId);
+  }
+
+  @FieldResolver(() => String)
+  ruleSet(@Root() { ruleSetName }: NewsItem) {
+    return ruleSetName;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  jurisdiction(@Root() { jurisdiction }: NewsItem) {
+    return jurisdiction === NO_JURISDICTION ? null : jurisdiction;
+  }
+
+  @FieldResolver()
+  before(@Root() { statusBefore: status, totalBefore: total, gradeBefore: grade }: NewsItem): ScoreChange['before'] {
+    return status && { status, total, grade };
+  }
+
+  @FieldResolver()
+  after(@Root() { statusAfter: status, totalAfter: total, gradeAfter: grade }: NewsItem): ScoreChange['after'] {
+    return { status: status!, total, grade };
+  }
+}
+
+@Resolver(() => PolicyChange)
+export class PolicyNewsResolver {
+  @Subscription(() => PolicyChange, {
+    description: 'Tells of every policy that is added, as it comes.',
+    subscribe: ({ args, context }: { args: ListenArguments; context: Context }) =>
+      hear(context, args, { kind: 'policy_changed' }),
+  })
+  policyChanged(@Root() item: NewsItem, @Args() _: ListenArguments) {
+    return item;
+  }
+
+  @FieldResolver(() => Company)
+  company(@Ctx() { loaders }: Context, @Root() { companyId }: NewsItem) {
+    return loaders.company.load(companyId);
+  }
+
+  @FieldResolver(() => Policy)
+  policy(@Ctx() { loaders }: Context, @Root() { policyId }: NewsItem) {
+    return loaders.policy.load(policyId);
+  }
+}
+
+/** The news that `wish` and the arguments ask for, as it comes. */
+async function hear(context: Context, { companies, tag, after }: ListenArguments, wish: NewsWish) {
+  const { news, signal } = context;
+  // Streams alone carry subscriptions, and they bring both.
+  if (!news || !signal) throw new Error('A subscription was asked without a stream.');
+  if (after != null && !/^\d{1,15}$/.test(after)) {
+    throw new BadUserInput(`\`after\` is ${JSON.stringify(after)}, which is no id of news; use one that was heard.`);
+  }
+  if (companies != null) await checkCompanies(context, companies);
+  const whose = { slugs: companies ?? null, tag: tag == null ? null : tagKey(tag) };
+  return news.hear({ ...wish, ...whose }, after == null ? null : Number(after), signal);
+}
+
+async function checkCompanies({ store }: Context, slugs: readonly string[]): Promise<void> {
+  if (slugs.length === 0 || slugs.length > MOST_COMPANIES) {
+    throw new BadUserInput(
+      `\`companies\` names ${slugs.length}, but must name 1 to ${MOST_COMPANIES}; without it all are heard of.`,
+    );
+  }
+  const found = await store.manager.find(CompanyRow, { select: { slug: true }, where: { slug: In([...slugs]) } });
+  const missing = slugs.find(slug => !found.some(company => company.slug === slug));
+  if (missing !== undefined) throw new BadUserInput(`There is no company with the slug ${JSON.stringify(missing)}.`);
+}

@@ -1,0 +1,25 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Whether an IP address is one that anybody on the internet can reach: not private, not loopback, nor of any special use. */
+export function isPublic(address: string): boolean {
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+/**
+ * What speaks against sending messages to an address, as the end of a sentence; `null` when nothing does. A name may
+ * still turn out to stand for a private address, which is seen when it is connected to.
+ */
+export function targetProblem(address: string, privateTargets: boolean): string | null {
+  if (!URL.canParse(address)) return `${JSON.stringify(address)} is no address; write it as https://example.com/path`;
+  const { protocol, username, password, hostname, hash } = new URL(address);
+  if (protocol !== 'https:' && !(privateTargets && protocol === 'http:')) return 'it must begin with https://';
+  if (username || password) return 'it must not hold a user name or password; messages are signed instead';
+  if (hash) return 'it must not hold a fragment (#…)';
+  if (privateTargets) return null;
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const hidden = isIP(host) ? !isPublic(host) : /(^|\.)localhost$/i.test(host);
+  return hidden
+    ? `${host} is of this machine or a private network, which FINEPRINT_PRIVATE_WEBHOOKS does not allow`
+    : null;
+}

@@ -1,0 +1,66 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import type { Scorecard } from '../../scoring';
+import { Company } from './Company';
+import { Policy } from './Policy';
+
+/** One change that listeners are told of. Kept for a month. */
+@Entity()
+export class NewsItem {
+  /** Later ones have higher ids. */
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  /** When it was noticed: ISO 8601 in UTC, to the millisecond. */
+  @Index()
+  @Column({ type: 'varchar' })
+  at!: string;
+
+  /** The day on which it holds, ISO. */
+  @Column({ type: 'varchar' })
+  day!: string;
+
+  @Column({ type: 'varchar' })
+  kind!: 'score_changed' | 'policy_changed';
+
+  @Column({ type: 'integer' })
+  companyId!: number;
+
+  @ManyToOne(() => Company, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  company?: Relation<Company>;
+
+  /** The policy that was added, or that the new score rests on. */
+  @Column({ type: 'integer' })
+  policyId!: number;
+
+  @ManyToOne(() => Policy, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  policy?: Relation<Policy>;
+
+  /** Of a score: the rule set's own id. */
+  @Column({ type: 'varchar', nullable: true })
+  ruleSetName!: string | null;
+
+  /** Of a score: a jurisdiction's code, or the empty string for the rule set's own point of view. */
+  @Column({ type: 'varchar', nullable: true })
+  jurisdiction!: string | null;
+
+  /** Of a score: what listeners knew before; `null` for a company's first. */
+  @Column({ type: 'varchar', nullable: true })
+  statusBefore!: Scorecard['status'] | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  totalBefore!: number | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  gradeBefore!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  statusAfter!: Scorecard['status'] | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  totalAfter!: number | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  gradeAfter!: string | null;
+}

@@ -1,0 +1,136 @@
+import { type DataSource, type EntityManager, LessThan } from 'typeorm';
+import { NewsItem, NewsMark } from '../entities';
+import { query, type Sql, sql } from '../sql';
+import { transact } from '../transact';
+
+/** Milliseconds for which news is kept: 30 days. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
+
+const MARK = 1;
+
+/**
+ * Notes as news what changed since the last call: policies that were added, and scores that are today, by `now`, other
+ * than listeners were last told, whether because something was changed (by any process) or because a day began on
+ * which another score counts. Each is for the webhooks that ask for its kind. Returns whether there is news.
+ *
+ * What a store holds at the first call, and the scores of a rule set that is new, are taken for known.
+ */
+export async function announceChanges(store: DataSource, now: Date): Promise<boolean> {
+  const today = now.toISOString().slice(0, 10);
+  const [state] = await readState(store.manager);
+  if (state && isCurrent(state, today)) return false;
+  return transact(store, async manager => {
+    const mark = await takeMark(manager, today);
+    // Read again: another process may have announced all while this one waited for its turn.
+    const [state] = await readState(manager);
+    if (!state || (mark === 'kept' && isCurrent(state, today))) return false;
+    const before = await lastNewsId(manager);
+    await announce(manager, { ...state, today, at: now.toISOString() });
+    const { day, lastScore, lastPolicy } = state;
+    const turned = today > day;
+    await manager.update(
+      NewsMark,
+      { id: MARK },
+      { scoreId: lastScore, policyId: lastPolicy, ...(turned && { day: today }) },
+    );
+    if (turned) await manager.delete(NewsItem, { at: LessThan(new Date(now.getTime() - KEPT).toISOString()) });
+    await addDeliveries(manager, before, now);
+    return (await lastNewsId(manager)) > before;
+  });
+}
+
+/** The id of the latest news; 0 when there is none. */
+export async function lastNewsId(manager: EntityManager): Promise<number> {
+  const [{ last }] = (await query<{ last: number | null }>(manager, sql`SELECT MAX(id) AS last FROM news_item`)) as [
+    { last: number | null },
+  ];
+  return last ?? 0;
+}
+
+/** How far was announced, and how far there is something to announce. */
+interface State {
+  day: string;
+  scoreId: number;
+  policyId: number;
+  lastScore: number;
+  lastPolicy: number;
+}
+
+/** None as long as nothing was ever announced. */
+function readState(manager: EntityManager): Promise<State[]> {
+  return query<State>(
+    manager,
+    sql`SELECT day, score_id AS "scoreId", policy_id AS "policyId",
+      COALESCE((SELECT MAX(id) FROM score), 0) AS "lastScore",
+      COALESCE((SELECT MAX(id) FROM policy), 0) AS "lastPolicy"
+      FROM news_mark`,
+  );
+}
+
+function isCurrent({ day, scoreId, policyId, lastScore, lastPolicy }: State, today: string): boolean {
+  return day >= today && scoreId === lastScore && policyId === lastPolicy;
+}
+
+/** Locks the mark; of a store that has none, makes one at which all policies are known and no score is compared. */
+async function takeMark(manager: EntityManager, today: string): Promise<'kept' | 'made'> {
+  // Writing a row, even to what it is, makes other processes wait.
+  const { affected } = await manager.update(NewsMark, { id: MARK }, { id: MARK });
+  if (affected) return 'kept';
+  const [{ last }] = (await query<{ last: number | null }>(manager, sql`SELECT MAX(id) AS last FROM policy`)) as [
+    { last: number | null },
+  ];
+  await manager.insert(NewsMark, { id: MARK, day: today, scoreId: 0, policyId: last ?? 0 });
+  return 'made';
+}
+
+async function announce(manager: EntityManager, state: State & { today: string; at: string }): Promise<void> {
+  const { at, today, policyId } = state;
+  await query(
+    manager,
+    sql`INSERT INTO news_item (at, day, kind, company_id, policy_id)
+      SELECT ${at}, ${today}, 'policy_changed', company_id, id FROM policy WHERE id > ${policyId} ORDER BY id`,
+  );
+  await query(
+    manager,
+    sql`INSERT INTO news_item (at, day, kind, company_id, policy_id, rule_set_name, jurisdiction,
+        status_before, total_before, grade_before, status_after, total_after, grade_after)
+      SELECT ${at}, ${today}, 'score_changed', s.company_id, s.policy_id, s.rule_set_name, s.jurisdiction,
+        a.status, a.total, a.grade, s.status, s.total, s.grade
+      FROM ${differing(state)} AND (a.company_id IS NOT NULL OR EXISTS (SELECT 1 FROM announced_score k
+        WHERE k.rule_set_name = s.rule_set_name AND k.jurisdiction = s.jurisdiction))
+      ORDER BY s.rule_set_name, s.jurisdiction, s.slug`,
+  );
+  await query(
+    manager,
+    sql`INSERT INTO announced_score (company_id, rule_set_name, jurisdiction, status, total, grade)
+      SELECT s.company_id, s.rule_set_name, s.jurisdiction, s.status, s.total, s.grade FROM ${differing(state)}
+      ON CONFLICT (company_id, rule_set_name, jurisdiction)
+      DO UPDATE SET status = excluded.status, total = excluded.total, grade = excluded.grade`,
+  );
+}
+
+/** Scores `s` of today that are other than `a`, what listeners know, of those that may be. */
+function differing({ today, day, scoreId }: State & { today: string }): Sql {
+  const mayDiffer = today > day ? sql`(s.id > ${scoreId} OR s.valid_from > ${day})` : sql`s.id > ${scoreId}`;
+  return sql`score s LEFT JOIN announced_score a
+    ON a.company_id = s.company_id AND a.rule_set_name = s.rule_set_name AND a.jurisdiction = s.jurisdiction
+    WHERE ${mayDiffer} AND s.valid_from <= ${today} AND s.valid_to > ${today}
+    AND (a.company_id IS NULL OR a.status <> s.status
+      OR a.total IS DISTINCT FROM s.total OR a.grade IS DISTINCT FROM s.grade)`;
+}
+
+/** Puts what is news after `before` on the list of every webhook that asks for it. */
+async function addDeliveries(manager: EntityManager, before: number, now: Date): Promise<void> {
+  const due = now.toISOString();
+  await query(
+    manager,
+    sql`INSERT INTO delivery (webhook_id, news_item_id, state, attempts, next_at)
+      SELECT w.id, n.id, 'waiting', 0, ${due} FROM news_item n JOIN webhook w
+      ON w.stopped_at IS NULL AND (',' || w.kinds || ',') LIKE ('%,' || n.kind || ',%')
+      WHERE n.id > ${before} AND (n.kind <> 'score_changed'
+        OR (n.rule_set_name = w.rule_set_name AND n.jurisdiction = w.jurisdiction))
+        AND (w.tag IS NULL OR EXISTS (SELECT 1 FROM company_tag t
+          WHERE t.tag = w.tag AND t.company_id = n.company_id))
+      ORDER BY n.id, w.id`,
+  );
+}

@@ -1,0 +1,15 @@
+export { announceChanges, lastNewsId } from './announceChanges';
+export {
+  type Attempt,
+  type DeliveryPage,
+  deliverAgain,
+  deliveries,
+  dueWebhooks,
+  PAUSES,
+  settle,
+  takeDue,
+  waitingDeliveries,
+} from './deliveries';
+export { NewsFeed } from './NewsFeed';
+export { type NewsWish, newsAfter } from './newsAfter';
+export { addWebhook, listWebhooks, MOST_WEBHOOKS, stopWebhook, type WebhookWish } from './webhooks';

@@ -1,0 +1,95 @@
+import { Webhook as Signer } from 'standardwebhooks';
+import type { DataSource } from 'typeorm';
+import { targetProblem } from '../../api';
+import { type Attempt, type Delivery, dueWebhooks, settle, stopWebhook, takeDue, transact } from '../../store';
+import { lookupPublic } from './lookupPublic';
+import { post } from './post';
+import { webhookMessage } from './webhookMessage';
+
+/** Messages for one webhook. */
+const AT_ONCE = 4;
+
+/** Sends webhooks what is due, signed as the Standard Webhooks specification says (https://www.standardwebhooks.com). */
+export class WebhookSender {
+  /** What is being sent, by webhook. */
+  private readonly turns = new Map<number, Promise<void>>();
+  private closing = false;
+
+  constructor(
+    private readonly store: DataSource,
+    /** Whether addresses of this machine and of private networks may be told. */
+    private readonly privateTargets: boolean,
+    /** Is told what goes wrong inside. */
+    private readonly log: (error: unknown) => void,
+  ) {}
+
+  /**
+   * Makes an attempt at all that is due at `now`, unless its webhook is being sent something already. Each webhook has
+   * its own turn, so that one which does not answer holds up no other.
+   */
+  async sendDue(now: Date): Promise<void> {
+    for (const webhookId of await dueWebhooks(this.store.manager, now)) {
+      if (this.turns.has(webhookId)) continue;
+      const turn = this.sendAll(webhookId, now)
+        .catch(this.log)
+        .finally(() => this.turns.delete(webhookId));
+      this.turns.set(webhookId, turn);
+    }
+  }
+
+  /** Waits for what is being sent. */
+  async idle(): Promise<void> {
+    await Promise.all(this.turns.values());
+  }
+
+  /** Begins no other attempt, and waits for those that are being made. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await this.idle();
+  }
+
+  private async sendAll(webhookId: number, now: Date): Promise<void> {
+    while (!this.closing) {
+      const due = await takeDue(this.store, webhookId, now, AT_ONCE);
+      if (due.length === 0) return;
+      await Promise.all(due.map(delivery => this.send(delivery, now)));
+    }
+  }
+
+  private async send(delivery: Delivery, now: Date): Promise<void> {
+    const attempt = await this.attempt(delivery, now);
+    await transact(this.store, async manager => {
+      await settle(manager, delivery, attempt, now);
+      if (attempt.status === GONE)
+        await stopWebhook(manager, delivery.webhookId, now, 'The webhook answered 410 Gone.');
+    });
+  }
+
+  private async attempt(delivery: Delivery, now: Date): Promise<Attempt> {
+    const { url, secret } = delivery.webhook!;
+    // The setting may have changed since it was added, and a host that is an address is never looked up.
+    const hidden = targetProblem(url, this.privateTargets);
+    if (hidden) return { status: null, problem: `The address cannot be told of changes: ${hidden}.` };
+    try {
+      const body = webhookMessage(delivery);
+      const id = `delivery_${delivery.id}`;
+      const status = await post({
+        url,
+        body,
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'Fineprint',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+          'webhook-signature': new Signer(secret).sign(id, now, body),
+        },
+        ...(!this.privateTargets && { lookup: lookupPublic }),
+      });
+      return { status, problem: status >= 200 && status < 300 ? null : `It answered with HTTP status ${status}.` };
+    } catch (error) {
+      return { status: null, problem: `The connection failed: ${(error as Error).message}.` };
+    }
+  }
+}
+
+const GONE = 410;

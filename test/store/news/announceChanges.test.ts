@@ -1,0 +1,108 @@
+import type { DataSource } from 'typeorm';
+import { announceChanges, bringUpToDate, Delivery, NewsItem } from '../../../src/store';
+import { givePolicy, policySaying } from '../../support/policies';
+import { rules, seededStore, seeds } from '../../support/store';
+
+const NOON = new Date('2026-11-21T12:00:00Z');
+const SELLS = policySaying('We sell your personal information to advertisers for money.');
+
+let store: DataSource;
+beforeEach(async () => {
+  store = await seededStore();
+});
+afterEach(() => store.destroy());
+
+/** All news, in short: of scores those under `procurement` from no point of view in particular. */
+async function news(): Promise<string[]> {
+  const items = await store.manager.find(NewsItem, { relations: { company: true }, order: { id: 'ASC' } });
+  return items
+    .filter(item => item.kind === 'policy_changed' || (item.ruleSetName === 'procurement' && item.jurisdiction === ''))
+    .map(({ kind, company, day, gradeBefore, gradeAfter, statusBefore }) => {
+      if (kind === 'policy_changed') return `${company!.slug}: a policy`;
+      return `${company!.slug}: ${statusBefore ? (gradeBefore ?? statusBefore) : 'new'} to ${gradeAfter} on ${day}`;
+    });
+}
+
+test('what a store holds at first is no news', async () => {
+  expect(await announceChanges(store, NOON)).toBe(false);
+  expect(await announceChanges(store, NOON)).toBe(false);
+  expect(await news()).toEqual([]);
+});
+
+test('a new policy and the score that it brings are news, once', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-20');
+  expect(await announceChanges(store, NOON)).toBe(true);
+  expect(await news()).toEqual(['qless: a policy', expect.stringMatching(/^qless: [A-E] to [A-E] on 2026-11-21$/)]);
+  expect(await announceChanges(store, NOON)).toBe(false);
+});
+
+test('scores that are made again and come out the same are no news', async () => {
+  await announceChanges(store, NOON);
+  await bringUpToDate(store, { ...rules, editions: { ...rules.editions, scoring: 'other code' } }, seeds, '2026-11-21');
+  expect(await announceChanges(store, NOON)).toBe(false);
+});
+
+test('a policy that counts from a later day changes the score on that day', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-25');
+  await announceChanges(store, NOON);
+  expect(await news()).toEqual(['qless: a policy']);
+  expect(await announceChanges(store, new Date('2026-11-24T23:59:59Z'))).toBe(false);
+  expect(await announceChanges(store, new Date('2026-11-25T00:00:01Z'))).toBe(true);
+  expect((await news()).at(-1)).toMatch(/^qless: . to . on 2026-11-25$/);
+  expect(await announceChanges(store, new Date('2026-11-26T00:00:01Z'))).toBe(false);
+});
+
+test('a day that was slept through is made up for', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-25');
+  expect(await announceChanges(store, new Date('2026-12-24T12:00:00Z'))).toBe(true);
+  expect((await news()).at(-1)).toMatch(/^qless: . to . on 2026-12-24$/);
+});
+
+test('a clock that is set back announces nothing twice', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-25');
+  await announceChanges(store, new Date('2026-11-25T12:00:00Z'));
+  const told = await news();
+  await announceChanges(store, NOON);
+  await announceChanges(store, new Date('2026-11-25T13:00:00Z'));
+  expect(await news()).toEqual(told);
+});
+
+test("a company's first score is news that has no before", async () => {
+  await announceChanges(store, NOON);
+  const newcomer = { slug: 'newcomer', name: 'Newcomer', domain: 'newcomer.example', country: null };
+  const policies = [{ text: SELLS, source: null, capturedOn: '2026-01-01' }];
+  await bringUpToDate(store, rules, [...seeds, { ...newcomer, policies }], '2026-11-21');
+  await announceChanges(store, NOON);
+  expect(await news()).toEqual(['newcomer: a policy', expect.stringMatching(/^newcomer: new to/)]);
+});
+
+test('the scores under a rule set that is new are taken for known', async () => {
+  await store.query("DELETE FROM score WHERE rule_set_name = 'adtech-averse'");
+  await announceChanges(store, NOON);
+  const again = { ...rules.editions, scoring: 'other code' };
+  await bringUpToDate(store, { ...rules, editions: again }, seeds, '2026-11-21');
+  await announceChanges(store, NOON);
+  expect(await store.manager.find(NewsItem)).toEqual([]);
+});
+
+test('news is kept for 30 days', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-20');
+  await announceChanges(store, NOON);
+  await announceChanges(store, new Date('2026-12-21T11:00:00Z'));
+  expect(await news()).not.toEqual([]);
+  await announceChanges(store, new Date('2026-12-22T11:00:00Z'));
+  expect(await news()).toEqual([]);
+  expect(await store.manager.count(Delivery)).toBe(0);
+});
+
+test('two processes that look at once announce everything once', async () => {
+  await announceChanges(store, NOON);
+  await givePolicy(store, 'qless', SELLS, '2026-11-20');
+  await Promise.all([announceChanges(store, NOON), announceChanges(store, NOON)]);
+  expect(await news()).toHaveLength(2);
+});

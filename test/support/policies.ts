@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import { addPolicy, Company, Rulebook, scoreCompanies, transact } from '../../src/store';
+import { rules } from './store';
+
+/** A policy, long enough to be one, that says `sentence`. */
+export function policySaying(sentence: string): string {
+  return [
+    '# Privacy Policy',
+    'This privacy policy says how we collect, use and share your personal information when you use our services.',
+    'We collect the information that you give us, such as your name, your email address and your postal address.',
+    'We use your personal information to provide our services, to answer your questions and to keep our services safe.',
+    'We share personal information with service providers who work for us and may use it for that alone.',
+    'You may ask us at any time which personal information we hold about you, and have it corrected or deleted.',
+    'We keep personal information for as long as we need it for these purposes, and then we delete it.',
+    sentence,
+    'Please write to privacy@example.com if you have any questions about this policy or about your personal data.',
+  ].join('\n\n');
+}
+
+/** Gives a company a policy that counts from `day` on, with its scores, as other code of the store does. */
+export async function givePolicy(store: DataSource, slug: string, text: string, day: string): Promise<void> {
+  const book = new Rulebook(rules.practices, rules.law);
+  await transact(store, async manager => {
+    const { id } = await manager.findOneByOrFail(Company, { slug });
+    await addPolicy(manager, id, { text, source: null, capturedOn: day }, rules.practices);
+    await scoreCompanies(manager, [id], (await book.published(manager)).values(), rules.law);
+  });
+}
