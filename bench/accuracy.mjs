@@ -1,18 +1,22 @@
 #!/usr/bin/env node
 // How well policies are read: the figures of the annotated sets, and the confusion tables, policy by policy and line by line.
 //
-//   npm run bench:accuracy -- [seeds] [train] [tuned] [held] [dev] [--write]
+//   npm run bench:accuracy -- [seeds] [train] [tuned] [held] [dev] [read] [unread] [--write]
 //
-// The annotations are not part of this repository: without ../shared/gold it says so and does nothing. `held` are the 20
-// policies of `dev` that were kept aside, `tuned` the other 40. `--write` puts all sets into docs/accuracy.md.
+// The texts, and the annotations of all but `read` and `unread`, are not part of this repository: without ../shared it
+// says so and does nothing. `held` are the 20 policies of `dev` that were kept aside, `tuned` the other 40; `read` and
+// `unread` are policies of ../shared/corpus whose annotations are in bench/annotated. `--write` puts all sets into
+// docs/accuracy.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const gold = join(root, '../shared/gold');
+const shared = join(root, '../shared');
+const gold = join(shared, 'gold');
 const STANCES = ['asserted', 'qualified', 'denied'];
 const KINDS = ['sale', 'third_party_ads', 'protected_class_data', 'cross_border_transfer'];
 
@@ -28,7 +32,8 @@ const require = createRequire(import.meta.url);
 const { loadPracticeKinds, readPractices } = require('../dist/src/practices');
 const { readRuleFolder } = require('../dist/src/files');
 
-const ALL = ['seeds', 'train', 'tuned', 'held', 'dev'];
+const ALL = ['seeds', 'train', 'tuned', 'held', 'dev', 'read', 'unread'];
+const ANNOTATED_HERE = ['read', 'unread'];
 const flags = process.argv.slice(2);
 const unknown = flags.find(flag => ![...ALL, '--write'].includes(flag));
 if (unknown !== undefined) {
@@ -46,8 +51,38 @@ if (flags.includes('--write')) {
   writeFileSync(file, `${before}\n${page}\n\n${after}`);
 }
 
-/** The names of a set's policies, and the folder of `gold` that has them. */
+/** A set's policies, with their annotations and texts. */
 function policiesOf(set) {
+  if (ANNOTATED_HERE.includes(set)) return annotatedHere(set);
+  const { source, names } = namesOf(set);
+  return names.map(id => ({
+    id,
+    annotation: JSON.parse(readFileSync(join(gold, source, `${id}.json`), 'utf8')),
+    text: textIn(join(gold, 'texts', source, `${id}.txt`)),
+  }));
+}
+
+function annotatedHere(set) {
+  const lines = readFileSync(join(import.meta.dirname, 'annotated', `${set}.ndjson`), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map(line => {
+    const annotation = JSON.parse(line);
+    const text = textIn(join(shared, annotation.file));
+    if (createHash('sha256').update(text).digest('hex') !== annotation.sha256) {
+      console.error(`${annotation.file} is not the text that was annotated, so that the places in it are wrong.`);
+      process.exit(1);
+    }
+    return { id: annotation.id, annotation, text };
+  });
+}
+
+function textIn(file) {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+}
+
+/** The names of a set's policies, and the folder of `gold` that has them. */
+function namesOf(set) {
   const source = set === 'tuned' || set === 'held' ? 'dev' : set;
   const names = readdirSync(join(gold, source))
     .filter(name => name.endsWith('.json'))
@@ -76,12 +111,7 @@ function keptAside(sorted) {
 }
 
 function measure(set) {
-  const { source, names } = policiesOf(set);
-  const policies = names.map(id => {
-    const annotation = JSON.parse(readFileSync(join(gold, source, `${id}.json`), 'utf8'));
-    const text = readFileSync(join(gold, 'texts', source, `${id}.txt`), 'utf8').replace(/^\uFEFF/, '');
-    return { id, annotation, reading: readPractices(text, rules) };
-  });
+  const policies = policiesOf(set).map(policy => ({ ...policy, reading: readPractices(policy.text, rules) }));
   const assessed = policies.filter(({ annotation }) => !annotation.notAssessed);
   const kinds = KINDS.map(kind => {
     const ofKind = assessed.map(({ annotation, reading }) => ({
@@ -94,18 +124,22 @@ function measure(set) {
     ]);
     return { kind, policies: policyPairs(ofKind), lines: linePairs(ofKind), contradictions };
   });
-  return { set, count: names.length, figures: figures(source, policies), kinds };
+  return { set, count: policies.length, figures: figures(policies), kinds };
 }
 
 /** What the annotations' own evaluation counts for these policies. */
-function figures(source, policies) {
+function figures(policies) {
   const scratch = mkdtempSync(join(tmpdir(), 'fineprint-accuracy-'));
   try {
     mkdirSync(join(scratch, 'gold'));
-    for (const { id } of policies) cpSync(join(gold, source, `${id}.json`), join(scratch, 'gold', `${id}.json`));
+    mkdirSync(join(scratch, 'texts'));
+    for (const { id, annotation, text } of policies) {
+      writeFileSync(join(scratch, 'gold', `${id}.json`), JSON.stringify(annotation));
+      writeFileSync(join(scratch, 'texts', `${id}.txt`), text);
+    }
     const findings = policies.map(({ id, reading }) => JSON.stringify({ file: `${id}.txt`, ...reading }));
     writeFileSync(join(scratch, 'findings.ndjson'), findings.join('\n'));
-    const options = ['--gold', join(scratch, 'gold'), '--texts', join(gold, 'texts', source), '--json'];
+    const options = ['--gold', join(scratch, 'gold'), '--texts', join(scratch, 'texts'), '--json'];
     const command = [join(gold, 'evaluate.mjs'), ...options, '--findings', join(scratch, 'findings.ndjson')];
     return JSON.parse(execFileSync('node', command, { encoding: 'utf8' }));
   } finally {
