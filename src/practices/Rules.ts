@@ -70,6 +70,7 @@ export interface Grammar {
   object: number;
   auxiliary: number;
   exception: number;
+  clause_start: number;
   nobody: number;
 }
 

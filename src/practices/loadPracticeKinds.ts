@@ -20,6 +20,7 @@ const GRAMMAR: readonly (keyof Grammar)[] = [
   'object',
   'auxiliary',
   'exception',
+  'clause_start',
   'nobody',
 ];
 

@@ -29,6 +29,7 @@ export function qualificationOf(
     if (!kind.qualifiers[stance].includes(qualifier)) continue;
     const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;
+    if (qualifier !== 'scope' && isOfAnotherClause(sentence, match, act, grammar.clause_start)) continue;
     if (qualifier === 'exception' && isExcused(sentence, act, qualifiers.excused, grammar.exception)) continue;
     if (qualifier === 'scope' && firstMatch(kind.whole, sentence, act)) continue;
     return { qualifier, sentence, match };
@@ -40,6 +41,13 @@ function inOneCell({ tokens }: Sentence, match: Match, act: Act): boolean {
   const to = Math.max(match.end, act.end);
   for (let k = Math.min(match.start, act.start) + 1; k < to; k++) if (tokens.breaks[k]! & Break.CELL) return false;
   return true;
+}
+
+/** "We do not sell it, and we ask for your consent before we share it": whether another clause begins between the two. */
+function isOfAnotherClause(sentence: Sentence, match: Match, act: Act, clauseStart: number): boolean {
+  const starts = sentence.spansOf(clauseStart);
+  for (let i = 0; i < starts.length; i += 2) if (starts[i]! >= act.end && starts[i]! < match.end) return true;
+  return false;
 }
 
 /** Whether every exception that a sentence makes is one that limits no promise. */
