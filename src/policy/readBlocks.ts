@@ -1,6 +1,6 @@
 import { BLANK, classAt, findClass, WORD } from './characters';
+import type { Lines } from './Lines';
 import { type LineMarker, lineMarker, loneMarker } from './lineMarker';
-import type { Line } from './readLines';
 import { findWrapping, isWrapped } from './wrapping';
 
 /** What a block's mark-up says it is; plain `text` may still turn out to be a heading or an item. */
@@ -28,77 +28,82 @@ const BOLD_LEVEL = 10;
 const LONGEST_HEADING = 300;
 
 /** The blocks that a text's lines make, in order. */
-export function readBlocks(text: string, lines: readonly Line[]): Block[] {
+export function readBlocks(text: string, lines: Lines): Block[] {
   const blocks: Block[] = [];
   const wrapping = findWrapping(text, lines);
-  let before: Line | null = null;
+  const { starts, ends } = lines;
+  /** Whether the line before belongs to the last block. */
+  let goesOn = false;
   let listing = false;
-  let lone: { marker: LineMarker; line: Line } | null = null;
-  for (const [index, line] of lines.entries()) {
+  let lone: { marker: LineMarker; line: number } | null = null;
+  for (let line = 0; line < lines.count; line++) {
     const last = blocks.at(-1);
-    const afterBlank = line.blanks > wrapping.blanks;
-    if (last && before && !afterBlank && isUnderline(text, line) && last.role === 'text' && isShort(last)) {
+    const start = starts[line]!;
+    const end = ends[line]!;
+    const afterBlank = lines.blanks[line]! > wrapping.blanks;
+    if (last && goesOn && !afterBlank && isUnderline(text, start, end) && last.role === 'text' && isShort(last)) {
       last.role = 'heading';
-      last.level = text[line.start] === '=' ? 1 : 2;
-      before = null;
+      last.level = text[start] === '=' ? 1 : 2;
+      goesOn = false;
       continue;
     }
-    const marker = line === lines.at(-1) ? null : loneMarker(text, line.start, line.end);
-    if (marker && (!marker.ordered || nextIsText(text, lines, index))) {
+    const marker = line === lines.count - 1 ? null : loneMarker(text, start, end);
+    if (marker && (!marker.ordered || nextIsText(text, lines, line))) {
       lone = { marker, line };
-      before = null;
+      goesOn = false;
       continue;
     }
-    const block = readBlock(text, line, afterBlank);
+    const block = readBlock(text, lines, line, afterBlank);
     if (block === null) {
-      before = null;
+      goesOn = false;
       continue;
     }
-    if (lone && block.role === 'text') giveMarker(block, lone.marker, lone.line);
+    if (lone && block.role === 'text') giveMarker(block, lone.marker, lines, lone.line);
     lone = null;
     if (afterBlank) listing = false;
     const mayGoOn = block.role === 'text' && (last?.role === 'text' || last?.role === 'item');
-    if (last && before && mayGoOn && isWrapped(text, before, line, wrapping, listing)) last.end = block.end;
+    if (last && goesOn && mayGoOn && isWrapped(text, lines, line, wrapping, listing)) last.end = block.end;
     else blocks.push(block);
-    const end = text[line.end - 1]!;
-    if (end === ':' || end === ';') listing = true;
-    else if (end === '.') listing = false;
-    before = line;
+    const sign = text[end - 1]!;
+    if (sign === ':' || sign === ';') listing = true;
+    else if (sign === '.') listing = false;
+    goesOn = true;
   }
   return blocks;
 }
 
-/** Whether the line behind `lines[index]` is plain text, which a marker on a line of its own can belong to. */
-function nextIsText(text: string, lines: readonly Line[], index: number): boolean {
-  return readBlock(text, lines[index + 1]!, false)?.role === 'text';
+/** Whether the line behind a line is plain text, which a marker on a line of its own can belong to. */
+function nextIsText(text: string, lines: Lines, line: number): boolean {
+  return readBlock(text, lines, line + 1, false)?.role === 'text';
 }
 
 /** Makes a block of text the item of the marker on the line before it. */
-function giveMarker(block: Block, marker: LineMarker, line: Line): void {
+function giveMarker(block: Block, marker: LineMarker, lines: Lines, line: number): void {
   block.role = 'item';
   block.style = marker.style;
   block.ordered = marker.ordered;
-  block.indent = line.indent;
-  if (marker.ordered) block.start = line.start;
+  block.indent = lines.indents[line]!;
+  if (marker.ordered) block.start = lines.starts[line]!;
 }
 
 function isShort(block: Block): boolean {
   return block.end - block.start < LONGEST_HEADING;
 }
 
-function readBlock(text: string, line: Line, afterBlank: boolean): Block | null {
-  let { start } = line;
-  while (text[start] === '>' && start < line.end) {
+function readBlock(text: string, lines: Lines, line: number, afterBlank: boolean): Block | null {
+  let start = lines.starts[line]!;
+  const end = lines.ends[line]!;
+  while (text[start] === '>' && start < end) {
     start++;
-    while (start < line.end && classAt(text, start) & BLANK) start++;
+    while (start < end && classAt(text, start) & BLANK) start++;
   }
-  const { end, indent } = line;
+  if (text[start] !== '|' && !hasWords(text, start, end)) return null;
   const block: Block = {
     role: 'text',
     start,
     end,
     bodyStart: start,
-    indent,
+    indent: lines.indents[line]!,
     afterBlank,
     style: '',
     ordered: false,
@@ -108,7 +113,6 @@ function readBlock(text: string, line: Line, afterBlank: boolean): Block | null 
     block.role = hasWords(text, start, end) ? 'row' : 'rule';
     return block;
   }
-  if (!hasWords(text, start, end)) return null;
   if (text[start] === '#') return hashHeading(text, block);
 
   const marker = lineMarker(text, start, end);
@@ -151,10 +155,10 @@ export function isBoldThroughout(text: string, start: number, end: number): bool
 }
 
 /** A line of `===` or `---` that makes a heading of the line above it. */
-function isUnderline(text: string, line: Line): boolean {
-  const mark = text[line.start]!;
-  if ((mark !== '=' && mark !== '-') || line.end - line.start < 3) return false;
-  for (let index = line.start; index < line.end; index++) if (text[index] !== mark) return false;
+function isUnderline(text: string, start: number, end: number): boolean {
+  const mark = text[start]!;
+  if ((mark !== '=' && mark !== '-') || end - start < 3) return false;
+  for (let index = start; index < end; index++) if (text[index] !== mark) return false;
   return true;
 }
 

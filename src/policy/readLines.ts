@@ -1,16 +1,6 @@
 import { BLANK, BULLET, classAt, findClass, NEWLINE, SPACE, TERMINATOR } from './characters';
+import { Lines } from './Lines';
 import { Marks } from './Marks';
-
-/** One line that is not blank. */
-export interface Line {
-  /** `[start, end)` without the white space around it. */
-  start: number;
-  end: number;
-  /** Columns of white space before `start`; a tab counts four. */
-  indent: number;
-  /** How many blank lines stand before it. */
-  blanks: number;
-}
 
 const TAB = 9;
 const LF = 10;
@@ -20,8 +10,8 @@ const CR = 13;
  * The lines of a text that are not blank, in order, and where its full stops, question marks and bullets stand. Any line
  * ending will do: LF, CRLF, CR, U+2028.
  */
-export function readLines(text: string): { lines: Line[]; marks: Marks } {
-  const lines: Line[] = [];
+export function readLines(text: string): { lines: Lines; marks: Marks } {
+  const lines = new Lines();
   const marks = new Marks();
   let blanks = 1;
   let index = 0;
@@ -40,7 +30,7 @@ export function readLines(text: string): { lines: Line[]; marks: Marks } {
     let end = index;
     while (end > start && classAt(text, end - 1) & BLANK) end--;
     if (end > start) {
-      lines.push({ start, end, indent, blanks });
+      lines.add(start, end, indent, blanks);
       blanks = 0;
     } else blanks++;
     index += text.charCodeAt(index) === CR && text.charCodeAt(index + 1) === LF ? 2 : 1;

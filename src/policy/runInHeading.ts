@@ -11,9 +11,7 @@ const ASIDES = /^(?:yes|no|note|n\/a|important|ok|thanks|thank you)$/i;
  * or `start` when it begins with none. A label with a colon is no heading: it is read with the words behind it.
  */
 export function runInHeadingEnd(text: string, start: number, end: number): number {
-  const mark = /\*{1,3}|_{1,3}/y;
-  mark.lastIndex = start;
-  const emphasis = mark.exec(text)?.[0] ?? '';
+  const emphasis = emphasisAt(text, start);
   const stop = emphasis ? emphasisEnd(text, start, end, emphasis) : plainEnd(text, start, end);
   if (stop <= start || stop >= end || !(classAt(text, stop) & BLANK)) return start;
   const words = text.slice(start + emphasis.length, stop).replace(/[.!?*_\s]+$/, '');
@@ -22,6 +20,15 @@ export function runInHeadingEnd(text: string, start: number, end: number): numbe
   if (!emphasis && (likeness !== 'title' || words.length > 60)) return start;
   // Somebody's name or an abbreviation ("Dr.", "U.S.") is not followed by a sentence's capital and small letters.
   return emphasis || startsSentence(text, stop, end) ? stop : start;
+}
+
+/** The asterisks or underscores, up to three, at `start`. */
+function emphasisAt(text: string, start: number): string {
+  const mark = text[start];
+  if (mark !== '*' && mark !== '_') return '';
+  let end = start + 1;
+  while (end < start + 3 && text[end] === mark) end++;
+  return text.slice(start, end);
 }
 
 function emphasisEnd(text: string, start: number, end: number, emphasis: string): number {

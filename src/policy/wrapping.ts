@@ -1,5 +1,5 @@
 import { BLANK, CLOSER, classAt, LOWER, OPENER, TERMINATOR } from './characters';
-import type { Line } from './readLines';
+import type { Lines } from './Lines';
 
 /** How a text's paragraphs were broken into lines. */
 export interface Wrapping {
@@ -11,23 +11,23 @@ export interface Wrapping {
 
 const NARROWEST = 40;
 const WIDEST = 140;
+/** Where a text is not wrapped throughout, a line that was broken is at least so long. */
+const SHORTEST_FULL = 60;
 
 /**
  * Tells from its lines how a text was wrapped. It counts as wrapped when a good part of its lines go on in lower case
  * where the line before stopped without a full stop.
  */
-export function findWrapping(text: string, lines: readonly Line[]): Wrapping {
+export function findWrapping(text: string, lines: Lines): Wrapping {
   for (const blanks of [0, 1]) {
     let pairs = 0;
     const widths: number[] = [];
-    for (let index = 1; index < lines.length; index++) {
-      if (lines[index]!.blanks !== blanks) continue;
+    for (let line = 1; line < lines.count; line++) {
+      if (lines.blanks[line] !== blanks) continue;
       pairs++;
-      const before = lines[index - 1]!;
-      const width = lengthOf(before);
-      if (width >= NARROWEST && width <= WIDEST && isOpenEnded(text, before) && goesOn(text, lines[index]!)) {
-        widths.push(width);
-      }
+      const width = lines.width(line - 1);
+      if (width < NARROWEST || width > WIDEST) continue;
+      if (isOpenEnded(text, lines, line - 1) && goesOn(text, lines, line)) widths.push(width);
     }
     if (widths.length < 4 || widths.length < pairs * 0.25) continue;
     widths.sort((a, b) => a - b);
@@ -37,39 +37,38 @@ export function findWrapping(text: string, lines: readonly Line[]): Wrapping {
 }
 
 /**
- * Whether `line` goes on with the paragraph of `before`, the line above it. `listing`: a line above ended with a colon
+ * Whether a line goes on with the paragraph of the line above it. `listing`: a line above ended with a colon
  * or a semicolon, so that lines in lower case are more likely the items of a list.
  */
-export function isWrapped(text: string, before: Line, line: Line, wrapping: Wrapping, listing: boolean): boolean {
-  if (line.blanks > wrapping.blanks) return false;
+export function isWrapped(text: string, lines: Lines, line: number, wrapping: Wrapping, listing: boolean): boolean {
+  const before = line - 1;
+  if (lines.blanks[line]! > wrapping.blanks) return false;
+  const length = lines.width(before);
+  if (length > WIDEST || (wrapping.width === 0 && (listing || length < SHORTEST_FULL))) return false;
   // Two spaces at a line's end are a line break that its author wanted.
-  if (text[before.end] === ' ' && text[before.end + 1] === ' ') return false;
-  const length = lengthOf(before);
-  if (length > WIDEST) return false;
-  const lower = goesOn(text, line);
-  if (wrapping.width > 0) {
-    let wordEnd = line.start;
-    while (wordEnd < line.end && !(classAt(text, wordEnd) & BLANK)) wordEnd++;
-    const isFull = length + 1 + wordEnd - line.start > wrapping.width;
-    if (isFull) return lower ? text[before.end - 1] !== ';' : isOpenEnded(text, before);
-    return lower && length > wrapping.width * 0.6 && isOpenEnded(text, before);
-  }
-  return lower && !listing && length >= 60 && isOpenEnded(text, before);
+  const end = lines.ends[before]!;
+  if (text[end] === ' ' && text[end + 1] === ' ') return false;
+  const lower = goesOn(text, lines, line);
+  if (wrapping.width === 0) return lower && isOpenEnded(text, lines, before);
+  const start = lines.starts[line]!;
+  let wordEnd = start;
+  while (wordEnd < lines.ends[line]! && !(classAt(text, wordEnd) & BLANK)) wordEnd++;
+  const isFull = length + 1 + wordEnd - start > wrapping.width;
+  if (isFull) return lower ? text[end - 1] !== ';' : isOpenEnded(text, lines, before);
+  return lower && length > wrapping.width * 0.6 && isOpenEnded(text, lines, before);
 }
 
 /** Whether a line begins as the middle of a sentence does. */
-function goesOn(text: string, line: Line): boolean {
-  let first = line.start;
-  while (first < line.end && classAt(text, first) & OPENER) first++;
+function goesOn(text: string, lines: Lines, line: number): boolean {
+  let first = lines.starts[line]!;
+  const end = lines.ends[line]!;
+  while (first < end && classAt(text, first) & OPENER) first++;
   return (classAt(text, first) & LOWER) !== 0;
 }
 
-function isOpenEnded(text: string, line: Line): boolean {
-  let index = line.end - 1;
-  while (index > line.start && classAt(text, index) & CLOSER) index--;
+function isOpenEnded(text: string, lines: Lines, line: number): boolean {
+  let index = lines.ends[line]! - 1;
+  const start = lines.starts[line]!;
+  while (index > start && classAt(text, index) & CLOSER) index--;
   return !(classAt(text, index) & TERMINATOR) && !':;'.includes(text[index]!);
-}
-
-function lengthOf(line: Line): number {
-  return line.indent + line.end - line.start;
 }
