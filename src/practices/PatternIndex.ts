@@ -1,7 +1,7 @@
 import type { Sequence } from './Pattern';
 import type { Sentence } from './Sentence';
 
-/** The sequences of one owner that may match. */
+/** An owner's sequences that may match; none for an owner that has none. */
 export interface Candidate {
   owner: number;
   sequences: Sequence[];
@@ -12,7 +12,7 @@ export interface Candidate {
  * Sequences belong to owners (patterns, vetoes), numbered in their order.
  */
 export class PatternIndex {
-  private readonly sequences: readonly Sequence[];
+  private readonly sequences: readonly (Sequence | null)[];
   /** By sequence, as are all places: whose it is. */
   private readonly owners: Int32Array;
   /** By place: where its further needs begin in `needs`; they end where those of the next begin. */
@@ -24,13 +24,14 @@ export class PatternIndex {
   /** Which numbers of a sentence's `present` have bits of such lists, and which bits. */
   private readonly keyWords: Int32Array;
   private readonly keyBits: Int32Array;
-  /** The places of the sequences that need no list, as bits. */
+  /** The places of the sequences that need no list, and of owners without sequences, as bits. */
   private readonly always: readonly number[];
 
   /** @param bits by list: its bit in a sentence's `present` */
   constructor(owners: readonly (readonly Sequence[])[], bits: Int32Array) {
-    const sequences = owners.flat();
-    const needs = sequences.map(one => one.needs.map(list => bits[list]!));
+    const owned = owners.map(own => (own.length > 0 ? own : [null]));
+    const sequences = owned.flat();
+    const needs = sequences.map(one => (one?.needs ?? []).map(list => bits[list]!));
     const byKey: number[][] = [];
     const keyBits: number[] = [];
     const always = new Array<number>((sequences.length + 31) >> 5).fill(0);
@@ -45,7 +46,7 @@ export class PatternIndex {
     });
     const words = Object.keys(keyBits).map(Number);
     this.sequences = sequences;
-    this.owners = Int32Array.from(owners.flatMap((own, owner) => own.map(() => owner)));
+    this.owners = Int32Array.from(owned.flatMap((own, owner) => own.map(() => owner)));
     const further = needs.map(([, ...others]) => others);
     this.needs = Int32Array.from(further.flat());
     this.needsFrom = new Int32Array(sequences.length + 1);
@@ -58,7 +59,10 @@ export class PatternIndex {
     this.always = always;
   }
 
-  /** By owner, in their order: the sequences of which a sentence may have all that they need; owners without are left out. */
+  /**
+   * By owner, in their order: the sequences of which a sentence may have all that they need. Owners of whose sequences
+   * none may match are left out.
+   */
   candidates(sentence: Sentence): readonly Candidate[] {
     const { present } = sentence;
     const { keyWords, keyBits, byKey } = this;
@@ -96,9 +100,11 @@ export class PatternIndex {
         const owner = this.owners[place]!;
         const sequence = this.sequences[place]!;
         const last = candidates[candidates.length - 1];
-        if (last?.owner === owner) last.sequences.push(sequence);
-        else if (candidates === NONE) candidates = [{ owner, sequences: [sequence] }];
-        else candidates.push({ owner, sequences: [sequence] });
+        if (sequence !== null && last?.owner === owner) last.sequences.push(sequence);
+        else {
+          if (candidates === NONE) candidates = [];
+          candidates.push({ owner, sequences: sequence === null ? [] : [sequence] });
+        }
       }
     }
     return candidates;

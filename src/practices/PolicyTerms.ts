@@ -112,17 +112,18 @@ function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary
 
 /** Where names stand as whole words, in the order of the text. One look at every word, whatever the number of names. */
 function usesOf(nodes: ReadonlyMap<string, PhraseNode>, text: string, { starts, count }: Tokens): Term[] {
-  const byLetter = new Map<number, string[]>();
+  const byLetter: string[][] = [];
   for (const name of nodes.keys()) {
     const letter = name.charCodeAt(0);
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), name]);
+    byLetter[letter] ??= [];
+    byLetter[letter].push(name);
   }
   const terms: Term[] = [];
   for (let start = 0; start < count; start++) {
     const place = starts[start]!;
     const letter = text.charCodeAt(place);
     if (letter > 96 && letter < 123) continue;
-    const name = byLetter.get(letter)?.find(one => text.startsWith(one, place));
+    const name = byLetter[letter]?.find(one => text.startsWith(one, place));
     if (name === undefined) continue;
     let end = start + 1;
     while (end < count && starts[end]! < place + name.length) end++;

@@ -60,11 +60,11 @@ export function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: 
   const inside = own === actSentence ? [] : rule.vetoIndex.candidates(own);
   let a = 0;
   let b = 0;
-  for (let i = 0; i < rule.vetoes.length; i++) {
-    const veto = rule.vetoes[i]!;
-    const here = around[a]?.owner === i ? around[a++]!.sequences : NO_SEQUENCES;
-    const there = inside[b]?.owner === i ? inside[b++]!.sequences : NO_SEQUENCES;
-    if (veto.match && here.length === 0 && there.length === 0) continue;
+  while (a < around.length || b < inside.length) {
+    const next = Math.min(around[a]?.owner ?? rule.vetoes.length, inside[b]?.owner ?? rule.vetoes.length);
+    const here = around[a]?.owner === next ? around[a++]!.sequences : NO_SEQUENCES;
+    const there = inside[b]?.owner === next ? inside[b++]!.sequences : NO_SEQUENCES;
+    const veto = rule.vetoes[next]!;
     const found = firstIn(here, [actSentence], act) ?? firstIn(there, [own], place.match);
     if (veto.match && !found) continue;
     const by = placesHold(veto, found, clause, reader);

@@ -3,7 +3,7 @@ import { categoriesIn } from './categories';
 import { findPlaces, type Place, vetoOf } from './findPlaces';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
-import type { Sequence } from './Pattern';
+import type { Candidate } from './PatternIndex';
 import { firstMatch, qualificationOf } from './qualification';
 import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
@@ -11,12 +11,11 @@ import { isCovered, type Sentence } from './Sentence';
 import type { Disposition, Qualifier, Stance, Statement } from './Statement';
 import type { Trace } from './Trace';
 
-const NO_SEQUENCES: readonly Sequence[] = [];
-
 type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
 
 /**
- * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not vetoed decides.
+ * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not
+ * vetoed decides.
  * @param distance how many clauses ago the latest statement of this kind was made, in the same section
  */
 export function readClause(
@@ -28,14 +27,11 @@ export function readClause(
   trace?: Trace,
 ): Statement | null {
   const candidates = kind.index.candidates(reader.sentence(clause));
-  let next = 0;
   let statement: Statement | null = null;
-  for (let i = 0; i < kind.patterns.length; i++) {
-    const rule = kind.patterns[i]!;
-    const sequences = candidates[next]?.owner === i ? candidates[next++]!.sequences : NO_SEQUENCES;
+  for (const { owner, sequences } of trace ? withOthers(candidates, kind) : candidates) {
+    const rule = kind.patterns[owner]!;
     if (statement && !trace) break;
     if (rule.follows !== null && distance > rule.follows) continue;
-    if (!trace && sequences.length === 0 && (rule.match || rule.cell)) continue;
     if (!trace && !rule.match && clause.kind !== (rule.cell ? 'table_row' : 'list_item')) continue;
     const places = findPlaces(rule, sequences, clause, reader);
     if (typeof places === 'string') {
@@ -62,6 +58,11 @@ export function readClause(
   }
   if (statement) trace?.statement(kind.id, statement);
   return statement;
+}
+
+/** All patterns of a kind, also those that cannot match, for whoever wants to hear of them too. */
+function withOthers(candidates: readonly Candidate[], { patterns }: KindRules): readonly Candidate[] {
+  return patterns.map((_, i) => candidates.find(({ owner }) => owner === i) ?? { owner: i, sequences: [] });
 }
 
 /**
