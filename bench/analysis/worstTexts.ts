@@ -25,11 +25,32 @@ export function worstTexts(): Record<string, string> {
     'sentences of two words': repeat('We sell. '),
     'a letter a line': repeat('a\n'),
     'the same promise 50,000 times': repeat('We do not sell it. '),
+    'promises and breaches in disorder': disorder([
+      'We sell it. ',
+      'We do not sell it. ',
+      'Your data is ours. ',
+      'We share your data. ',
+      'It is late. ',
+    ]),
+    'a promise a line, all different': fill(
+      Array.from({ length: 20_000 }, (_, i) => `We do not sell your ${i} personal data to ad ${i * 7} networks\n`),
+    ),
   };
 }
 
 function repeat(piece: string): string {
   return piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+}
+
+/** The pieces in the same disorder each time. */
+function disorder(pieces: readonly string[]): string {
+  let state = 1;
+  return fill(
+    Array.from({ length: MEGABYTE / 10 }, () => {
+      state = (state * 48271) % 2147483647;
+      return pieces[state % pieces.length]!;
+    }),
+  );
 }
 
 function fill(lines: readonly string[]): string {

@@ -9,6 +9,20 @@ import { Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
+/** How far around a clause its reading looked: to clauses that stand so many behind it, or before it when negative. */
+export interface Looked {
+  from: number;
+  to: number;
+}
+
+/** At the clause itself and nowhere else. */
+export const NOWHERE: Looked = { from: 0, to: 0 };
+
+interface Surroundings {
+  clauses: readonly (Clause | undefined)[];
+  text: string;
+}
+
 /** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
 export class Reader {
   private readonly vocabulary: Vocabulary;
@@ -27,8 +41,8 @@ export class Reader {
   /** The clause whose introductions were asked for last, and these. */
   private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
 
-  /** Whether `near` or `textBehind` was asked, since this was last set to false. */
-  lookedAround = false;
+  /** How far around a clause reading looked since this was last set to nowhere. */
+  looked: Looked = NOWHERE;
 
   constructor(
     readonly text: string,
@@ -43,28 +57,25 @@ export class Reader {
   }
 
   /**
-   * The clause that stands so many behind another, or before it when that is negative. Reading asks for its surroundings
-   * only here, so that it is known when it does.
-   * @throws RangeError beyond the surroundings, which are the one clause before and the four behind
+   * The clause that stands so many behind another, or before it when that is negative. Reading asks for what surrounds a
+   * clause only here and by `textBehind`, so that it is known how far it looked.
    */
   near({ ordinal }: Clause, behind: number): Clause | undefined {
-    if (behind < -BEFORE || behind > BEHIND) throw new RangeError(`${behind} is beyond a clause's surroundings`);
-    this.lookedAround = true;
+    this.looked = { from: Math.min(this.looked.from, behind), to: Math.max(this.looked.to, behind) };
     return this.clauses[ordinal + behind];
   }
 
-  /** The text right behind a clause. Reading asks for it only here, see `near`. */
-  textBehind({ end }: Clause, length: number): string {
-    this.lookedAround = true;
-    return this.text.slice(end, end + length);
+  /** The text right behind a clause, which is taken for a look at the clause behind it. */
+  textBehind(clause: Clause, length: number): string {
+    this.near(clause, 1);
+    return this.text.slice(clause.end, clause.end + length);
   }
 
-  /** All that `near` can give for a clause, and the text from the first of them to the last. */
-  surroundings({ ordinal, start, end }: Clause): { clauses: readonly (Clause | undefined)[]; text: string } {
+  /** The clauses from so many behind a clause to so many (negative for before it), and the text that they stand in. */
+  surroundings({ ordinal, start, end }: Clause, { from, to }: Looked): Surroundings {
     const clauses: (Clause | undefined)[] = [];
-    for (let at = ordinal - BEFORE; at <= ordinal + BEHIND; at++) clauses.push(this.clauses[at]);
-    const last = clauses.findLast(one => one !== undefined);
-    return { clauses, text: this.text.slice(clauses[0]?.start ?? start, last?.end ?? end) };
+    for (let behind = from; behind <= to; behind++) clauses.push(this.clauses[ordinal + behind]);
+    return { clauses, text: this.text.slice(clauses[0]?.start ?? start, clauses.at(-1)?.end ?? end) };
   }
 
   /** A number that clauses of the same words have in common. */
@@ -223,9 +234,6 @@ function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[
 }
 
 const NONE: readonly Clause[] = [];
-/** How far around a clause its reading may look, in clauses. */
-const BEFORE = 1;
-const BEHIND = 4;
 /** Lists nest; an introduction further up than this says nothing certain about an item. */
 const MAX_DEPTH = 6;
 /** A clause of more words is read in parts. */

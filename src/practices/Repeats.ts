@@ -1,5 +1,5 @@
 import type { Clause } from '../policy';
-import type { Reader } from './Reader';
+import type { Looked, Reader } from './Reader';
 import type { Statement } from './Statement';
 
 /** What a clause was read as, and what that depended on beside its own words. */
@@ -9,8 +9,8 @@ export interface Reading {
   due: number;
   /** How many clauses before it the latest statements stand, for the kinds that have patterns about that. */
   distances: readonly number[];
-  /** Whether the clauses around it were looked at. */
-  lookedAround: boolean;
+  /** The clauses around it that were looked at. */
+  looked: Looked;
   /** One for each kind of which it says something. */
   statements: readonly { kind: number; statement: Statement }[];
 }
@@ -45,23 +45,19 @@ export class Repeats {
     else if (alike.unshift(reading) > MOST_ALIKE) alike.pop();
   }
 
-  private standsAlike(clause: Clause, { clause: other, lookedAround }: Reading): boolean {
+  private standsAlike(clause: Clause, { clause: other, looked }: Reading): boolean {
     return (
       clause.kind === other.kind &&
       clause.introducedBy === other.introducedBy &&
       clause.sectionPath === other.sectionPath &&
-      this.words(clause) === this.words(other) &&
-      (!lookedAround || this.surroundingsAlike(clause, other))
+      this.surroundingsAlike(clause, other, looked)
     );
   }
 
-  private words({ start, end }: Clause): string {
-    return this.reader.text.slice(start, end);
-  }
-
-  private surroundingsAlike(clause: Clause, other: Clause): boolean {
-    const here = this.reader.surroundings(clause);
-    const there = this.reader.surroundings(other);
+  /** Whether two clauses have the same words, and those around them that were looked at have too. */
+  private surroundingsAlike(clause: Clause, other: Clause, looked: Looked): boolean {
+    const here = this.reader.surroundings(clause, looked);
+    const there = this.reader.surroundings(other, looked);
     return (
       here.text === there.text &&
       here.clauses.every((one, i) => {
@@ -76,4 +72,4 @@ export class Repeats {
 }
 
 /** How many readings of the same words in different surroundings are remembered. */
-const MOST_ALIKE = 4;
+const MOST_ALIKE = 16;

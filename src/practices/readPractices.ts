@@ -4,7 +4,7 @@ import type { Effort } from './Effort';
 import { isTitle } from './headings';
 import { judgePractice } from './judgePractice';
 import type { Reading } from './Practice';
-import { Reader } from './Reader';
+import { NOWHERE, Reader } from './Reader';
 import { Repeats } from './Repeats';
 import type { PracticeRules } from './Rules';
 import { readClause } from './readClause';
@@ -55,7 +55,7 @@ export function readStatements(
       continue;
     }
     const found: { kind: number; statement: Statement }[] = [];
-    reader.lookedAround = false;
+    reader.looked = NOWHERE;
     const parts = reader.parts(clause);
     for (const part of parts) {
       if (isTitle(part, reader, language)) continue;
@@ -68,8 +68,7 @@ export function readStatements(
         found.push({ kind, statement });
       }
     }
-    if (parts.length === 1)
-      repeats.add({ clause, due: dueKinds, distances, lookedAround: reader.lookedAround, statements: found });
+    if (parts.length === 1) repeats.add({ clause, due: dueKinds, distances, looked: reader.looked, statements: found });
   }
   return statements;
 }

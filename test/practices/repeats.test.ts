@@ -63,6 +63,8 @@ test('whether the same words follow a statement is asked each time', () => {
 const pieces = [
   'We sell lamps. ',
   'We sell it. ',
+  'Lamps are here. ',
+  'It rains. ',
   'It is late. ',
   'Lamps',
   'Yes',
