@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from './support/server';
 
@@ -18,7 +18,19 @@ test.each(['npm ci && npm start', 'npm ci && npm test'])('the README gives the c
 });
 
 test('every file and folder that the README names is there', () => {
-  const names = [...readme.matchAll(/`((?:docs|scoring-rules|src|seeds)\/[\w./-]*)/g)].map(([, name]) => name!);
+  const names = [...readme.matchAll(/`((?:docs|examples|scoring-rules|src|seeds)\/[\w./-]*)/g)].map(
+    ([, name]) => name!,
+  );
   expect(names.length).toBeGreaterThan(5);
   expect(names.filter(name => !existsSync(join(__dirname, '..', name)))).toEqual([]);
+});
+
+test("every example is behind the examples' door", () => {
+  const folder = join(__dirname, '../examples');
+  const door = readFileSync(join(folder, 'README.md'), 'utf8');
+  const behind = [...door.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path!);
+  expect(behind.filter(path => !existsSync(join(folder, path)))).toEqual([]);
+  for (const name of readdirSync(folder)) {
+    if (name !== 'README.md') expect(behind.map(path => path.split('/')[0])).toContain(name);
+  }
 });
