@@ -178,7 +178,7 @@ export async function createServer({
   serveStreams(server, `${ENDPOINT}/stream`, {
     limits,
     introspection,
-    log: error => server.log.error({ err: error }, 'a stream failed'),
+    observer: request => observerOf(request, metrics),
     ...(answering && { answering }),
     admit,
     check,

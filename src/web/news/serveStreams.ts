@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Context, createStreams, type StreamEvent, type StreamOptions, Unauthenticated } from '../../api';
+import {
+  type Context,
+  createStreams,
+  type Observer,
+  type StreamEvent,
+  type StreamOptions,
+  Unauthenticated,
+} from '../../api';
 import { overLimit, Refusal } from '../Refusal';
 
 /** Milliseconds after which a silent stream shows that it lives, before a proxy takes it for dead. */
@@ -14,6 +21,8 @@ export interface StreamParts extends StreamOptions {
   /** Refuses what may not be asked. */
   check: (request: FastifyRequest) => Promise<void>;
   context: (request: FastifyRequest, signal: AbortSignal) => Promise<Context>;
+  /** Takes down what happens to the operation of a request. */
+  observer: (request: FastifyRequest) => Observer;
 }
 
 /**
@@ -21,7 +30,7 @@ export interface StreamParts extends StreamOptions {
  * protocol (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md), for POST alone.
  */
 export function serveStreams(server: FastifyInstance, url: string, parts: StreamParts): void {
-  const { limits, admit, check, context } = parts;
+  const { limits, admit, check, context, observer } = parts;
   const streams = createStreams(parts);
   const open = new Set<AbortController>();
   // They would never end by themselves.
@@ -40,11 +49,15 @@ export function serveStreams(server: FastifyInstance, url: string, parts: Stream
       stream.abort();
       open.delete(stream);
     });
-    const events = streams.events(asked, async () => {
-      // A key may have been revoked since the last event.
-      await inGraphQL(admit(request));
-      return context(request, stream.signal);
-    });
+    const events = streams.events(
+      asked,
+      async () => {
+        // A key may have been revoked since the last event.
+        await inGraphQL(admit(request));
+        return context(request, stream.signal);
+      },
+      observer(request),
+    );
     return (
       reply
         .type('text/event-stream; charset=utf-8')

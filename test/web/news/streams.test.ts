@@ -169,3 +169,16 @@ test('a server that stops ends its streams', async () => {
   await stopping.stop();
   await expect(text).resolves.toMatch(/^:\n\n/);
 });
+
+test('a stream is counted when it begins, or is refused', async () => {
+  const { body } = await ask({ query: 'subscription Listen { scoreChanged { id } }' });
+  await ask({ query: 'subscription { nothingChanged { id } }' }).then(response => response.text());
+  await body!.getReader().read();
+  const counted = async () =>
+    (await (await fetch(`${server.url}/metrics`)).text()).match(/^fineprint_operations_total.*/gm)?.sort() ?? [];
+  while ((await counted()).length < 2) await aMoment();
+  expect(await counted()).toEqual([
+    'fineprint_operations_total{operation="none",outcome="GRAPHQL_VALIDATION_FAILED"} 1',
+    'fineprint_operations_total{operation="subscription scoreChanged",outcome="ok"} 1',
+  ]);
+});
