@@ -53,7 +53,8 @@ export class ClauseList {
       if (bulleted && kind !== 'table_row') {
         if (bulletIntro === null) bulletIntro = ordinal > first ? ordinal - 1 : intro;
         this.add('list_item', from, to, bulletIntro);
-        restIntro = ordinal;
+        // A bullet with nothing behind it introduces nothing.
+        if (this.clauses.length > ordinal) restIntro = ordinal;
       } else if (ordinal === first) this.add(kind, from, to, intro);
       else this.add(restKind, from, to, restIntro);
     });

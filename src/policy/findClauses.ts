@@ -94,11 +94,13 @@ class ClauseFinder {
     // "1. **Sharing.** We share …" with no introduction is a section, and its list stays open.
     const heading = list.intro === null ? runInHeadingEnd(this.text, bodyStart, end) : bodyStart;
     if (heading > bodyStart) this.readRunInHeading(start, bodyStart, heading);
-    list.latest = heading > bodyStart ? clauses.latest : clauses.clauses.length;
+    const first = clauses.clauses.length;
     if (heading > bodyStart) clauses.addSentences('sentence', heading, end, null);
     else clauses.addSentences('list_item', start, end, list.intro);
     this.endBlock(true, true);
-    list.latest = clauses.colonIntro ?? list.latest;
+    // A marker with nothing behind it introduces nothing.
+    const item = clauses.clauses.length > first ? first : list.intro;
+    list.latest = clauses.colonIntro ?? (heading > bodyStart ? first - 1 : item);
     return 1;
   }
 

@@ -56,6 +56,12 @@ describe('list items', () => {
     expect(items('We care about you.\n\n- We sell nothing.')).toEqual([['list_item', 'We sell nothing.', null]]);
   });
 
+  it('without words introduce nothing', () => {
+    const introductions = (text: string) => clausesOf(text).map(([, , intro]) => intro);
+    expect(introductions('We share data. ◦ ! We sell data.')).toEqual([null, null]);
+    expect(introductions('- !\n\n  We sell data.')).toEqual([null]);
+  });
+
   it('under headings know the sentence above the headings', () => {
     const text =
       'We collect the following:\n\n### Demographics\n\n- age\n\n### Contacts\n\n- email\n\n## Cookies\n\n- none';
