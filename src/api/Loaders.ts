@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
-import { type Clause, findClauses } from '../policy';
 import {
   type Company,
   type ComputedPeriod,
@@ -9,6 +8,7 @@ import {
   computeScores,
   domainsOfCompanies,
   evidenceOfLines,
+  FOUND_ALONE,
   linesOfScores,
   NO_JURISDICTION,
   type Policy,
@@ -31,8 +31,9 @@ import {
   statementsById,
   statementsOfPractices,
   statementsOfReviews,
+  type TextWithClauses,
   tagsOfCompanies,
-  textsByHash,
+  textsWithClauses,
   toDoOfReviews,
 } from '../store';
 import { Abandoned } from './errors';
@@ -44,7 +45,7 @@ type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K,
 export class Loaders {
   readonly company = this.one<number, Company>(companiesById);
   readonly policy = this.one<number, Policy>(policiesById);
-  readonly text = this.one<string, string>(textsByHash);
+  readonly text = this.one<string, TextWithClauses>(textsWithClauses);
   readonly statement = this.one<number, StatementOfPractice>(statementsById);
   /** A company as scoring sees it. */
   readonly reading = this.one<number, ReadCompany>(async (manager, ids) => {
@@ -56,15 +57,12 @@ export class Loaders {
   readonly policiesOfCompany = this.many<number, Policy>(policiesOfCompanies);
   readonly practicesOfPolicy = this.many<number, Practice>(practicesOfPolicies);
   readonly statementsOfPractice = this.many<number, Statement>(statementsOfPractices);
-  readonly linesOfScore = this.many<number, CriterionScore>(linesOfScores);
   readonly review = this.one<number, Review>(reviewsById);
   readonly toDoOfReview = this.one<number, ReviewToDo>(toDoOfReviews);
   readonly statementsOfReview = this.many<number, StatementOfPractice>(statementsOfReviews);
-  readonly evidenceOfLine = this.many<number, StatementOfPractice>(evidenceOfLines);
 
-  /** Loaders that depend on a point of view, by what they are for. */
-  private readonly views = new Map<string, unknown>();
-  private readonly clauses = new Map<string, Promise<Clause[]>>();
+  /** Loaders that depend on a point of view, by what they are for, or on what is asked for, by that. */
+  private readonly views = new Map<string | ReadonlySet<string>, unknown>();
   private published: Promise<Map<string, RuleSetVersions>> | null = null;
 
   constructor(
@@ -116,20 +114,26 @@ export class Loaders {
     ).load(companyId);
   }
 
+  /** The lines of a kept score, with what the fields `asked` of them need, or whole. */
+  linesOfScore(scoreId: number, asked: ReadonlySet<string> = EVERYTHING): Promise<CriterionScore[]> {
+    return this.forView(asked, () => {
+      const only = neededOf(asked, LINE_FIELDS, ['question', 'evidence', 'reviewed']);
+      return this.many<number, CriterionScore>((manager, ids) => linesOfScores(manager, ids, only));
+    }).load(scoreId);
+  }
+
+  /** The statements that a kept line rests on, with what the fields `asked` of them need. */
+  evidenceOfLine(lineId: number, asked: ReadonlySet<string>): Promise<StatementOfPractice[]> {
+    return this.forView(asked, () => {
+      const only = neededOf(asked, FOUND_ALONE, ['practice', 'policy']);
+      return this.many<number, StatementOfPractice>((manager, ids) => evidenceOfLines(manager, ids, only));
+    }).load(lineId);
+  }
+
   /** Every published rule set with its versions, by name. */
   ruleSets(): Promise<Map<string, RuleSetVersions>> {
     this.published ??= this.book.published(this.manager);
     return this.published;
-  }
-
-  /** The clauses of a text. */
-  clausesOf(textHash: string): Promise<Clause[]> {
-    let clauses = this.clauses.get(textHash);
-    if (!clauses) {
-      clauses = this.text.load(textHash).then(text => findClauses(text ?? ''));
-      this.clauses.set(textHash, clauses);
-    }
-    return clauses;
   }
 
   private one<K, V>(read: Read<K, V>): DataLoader<K, V | null> {
@@ -148,8 +152,40 @@ export class Loaders {
     });
   }
 
-  private forView<L>(key: string, make: () => L): L {
+  private forView<L>(key: string | ReadonlySet<string>, make: () => L): L {
     if (!this.views.has(key)) this.views.set(key, make());
     return this.views.get(key) as L;
   }
+}
+
+/** Names no field, so that all is read. */
+const EVERYTHING: ReadonlySet<string> = new Set(['*']);
+
+const LINE_FIELDS = [
+  'criterion',
+  'level',
+  'risk',
+  'weight',
+  'contribution',
+  'because',
+  'why',
+  'exporter',
+  'references',
+] as const satisfies readonly (keyof CriterionScore)[];
+
+/**
+ * The properties of a row that the fields `asked` need: of `plain` fields those of the same name; `others` need no more
+ * than what is always read. `undefined`, for all, where a field is asked for of which that is not known.
+ */
+function neededOf<P extends string>(
+  asked: ReadonlySet<string>,
+  plain: readonly P[],
+  others: readonly string[],
+): ReadonlySet<P> | undefined {
+  const needed = new Set<P>();
+  for (const field of asked) {
+    if ((plain as readonly string[]).includes(field)) needed.add(field as P);
+    else if (field !== '__typename' && !others.includes(field)) return undefined;
+  }
+  return needed;
 }

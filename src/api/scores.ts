@@ -35,7 +35,8 @@ export interface Card extends Pick<ScoreRow, 'policyId' | 'status' | 'total' | '
   view: PointOfView;
   /** Whether it is what it would be without reviews. */
   asFound: boolean;
-  lines(): Promise<CardLine[]>;
+  /** Its lines, with what the fields `asked` of them need, or whole. */
+  lines(asked?: ReadonlySet<string>): Promise<CardLine[]>;
 }
 
 /** A company's card from a point of view; `null` when it had no policy by that day. */
@@ -93,7 +94,10 @@ export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfVie
     ruleSet,
     view,
     asFound: false,
-    lines: async () => (await loaders.linesOfScore.load(score.id)).map(line => ({ ...line, ruleSet, policyId })),
+    lines: async asked => {
+      const lines = await loaders.linesOfScore(score.id, asked);
+      return lines.map(line => Object.assign(line, { ruleSet, policyId }));
+    },
   };
 }
 

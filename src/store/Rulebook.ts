@@ -1,8 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Law } from '../law';
 import type { PracticeRules } from '../practices';
 import { compileRuleSet, type PublishedRuleSet, type RuleSet, type RuleSetContext } from '../scoring';
 import { RuleSet as RuleSetRow } from './entities';
+import { query, sql } from './sql';
+
+type PublicationRow = Pick<RuleSetRow, 'id' | 'name' | 'version' | 'publishedOn'>;
 
 /** A publication of a rule set, ready to score by. */
 export interface StoredRuleSet extends PublishedRuleSet {
@@ -30,10 +33,14 @@ export class Rulebook {
 
   /** Every published rule set by its name, in the order of the names. */
   async published(manager: EntityManager): Promise<Map<string, RuleSetVersions>> {
-    const rows = await manager.find(RuleSetRow, { order: { name: 'ASC', id: 'ASC' } });
+    const rows = await query<PublicationRow>(
+      manager,
+      sql`SELECT id, name, version, published_on AS "publishedOn" FROM rule_set ORDER BY name, id`,
+    );
+    await this.compileUnknown(manager, rows);
     const byName = new Map<string, StoredRuleSet[]>();
     for (const row of rows) {
-      const version = { id: row.id, publishedOn: row.publishedOn, ruleSet: this.compile(row) };
+      const version = { id: row.id, publishedOn: row.publishedOn, ruleSet: this.compiled.get(row.version)! };
       const known = byName.get(row.name);
       if (known) known.push(version);
       else byName.set(row.name, [version]);
@@ -41,15 +48,19 @@ export class Rulebook {
     return byName;
   }
 
+  private async compileUnknown(manager: EntityManager, rows: readonly PublicationRow[]): Promise<void> {
+    const ids = rows.filter(({ version }) => !this.compiled.has(version)).map(({ id }) => id);
+    if (ids.length === 0) return;
+    for (const row of await manager.findBy(RuleSetRow, { id: In(ids) })) {
+      this.compiled.set(row.version, this.compile(row));
+    }
+  }
+
   private compile({ version, name, content }: RuleSetRow): RuleSet {
-    const known = this.compiled.get(version);
-    if (known) return known;
     try {
       // A practice kind that is no longer read was once: to an old version its policies are silent on it.
       const practiceKinds = content.criteria.map(({ practice }) => practice);
-      const ruleSet = compileRuleSet(content, this.law, { practiceKinds });
-      this.compiled.set(version, ruleSet);
-      return ruleSet;
+      return compileRuleSet(content, this.law, { practiceKinds });
     } catch (error) {
       throw new Error(`Version ${version} of the rule set ${name} cannot be used: ${(error as Error).message}`);
     }

@@ -50,6 +50,7 @@ export {
 } from './search';
 export { type Move, type Simulation, simulateRuleSet } from './simulateRuleSet';
 export { changeTags, companiesTagged, type TagCount, type TagPage, tagCounts, tagKey, tagsOfCompanies } from './tags';
+export { type TextWithClauses, textsWithClauses } from './textsWithClauses';
 export { closeStore, transact, transactionsOpen } from './transact';
 export { type Verification, verifyStore } from './verify';
 export { whyUnusable } from './whyUnusable';

@@ -22,31 +22,46 @@ export interface AnswererParts {
  */
 export function answerer({ context, execute, version, keep }: AnswererParts) {
   const kept = keep > 0 ? new KeptAnswers(keep) : null;
+  /** Answers that are being made, by state and key, for those who ask the same meanwhile; `null` if not for them. */
+  const underWay = new Map<string, Promise<ReadyAnswer | null>>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const asked = await context(request);
     const key = kept && keyOf(request);
+    if (!kept || key === null) return send(request, reply, await made(request, reply, asked));
     // The state is seen before anything is read, so that what is kept for it is at least as new.
-    const state = key && `${asked.today} ${await version()}`;
-    const ready = kept && state && kept.find(state, key);
+    const state = `${asked.today} ${await version()}`;
+    const ready = kept.find(state, key) ?? (await underWay.get(`${state} ${key}`));
     if (ready) {
       const seconds = reply.elapsedTime / 1000;
       if (ready.operation) asked.observer?.answered({ ...ready.operation, seconds });
       return send(request, reply, ready);
     }
 
-    const body = await execute(request, reply, asked);
-    if (typeof body !== 'string' || reply.statusCode !== 200) {
-      reply.header('cache-control', 'no-store');
-      return body;
-    }
-    const answer = new ReadyAnswer(String(reply.getHeader('content-type')), Buffer.from(body), request.operations[0]);
-    const { whole, personal, momentary } = asked.answer;
-    if (kept && state && whole && !personal && !momentary) kept.keep(state, key, answer);
-    return send(request, reply, answer);
+    const making = made(request, reply, asked);
+    const forAll = making.then(answer => (isForAll(asked, answer) ? answer : null)).catch(() => null);
+    underWay.set(`${state} ${key}`, forAll);
+    const answer = await forAll;
+    underWay.delete(`${state} ${key}`);
+    if (answer) kept.keep(state, key, answer);
+    return send(request, reply, await making);
   };
+
+  async function made(request: FastifyRequest, reply: FastifyReply, asked: Context): Promise<unknown> {
+    const body = await execute(request, reply, asked);
+    if (typeof body !== 'string' || reply.statusCode !== 200) return body;
+    return new ReadyAnswer(String(reply.getHeader('content-type')), Buffer.from(body), request.operations[0]);
+  }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): unknown {
+function isForAll({ answer: { whole, personal, momentary } }: Context, made: unknown): made is ReadyAnswer {
+  return made instanceof ReadyAnswer && whole && !personal && !momentary;
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
+  if (!(answer instanceof ReadyAnswer)) {
+    reply.header('cache-control', 'no-store');
+    return answer;
+  }
   reply.type(answer.type);
   if (request.method !== 'GET') {
     reply.header('cache-control', 'no-store');

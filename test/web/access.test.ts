@@ -116,7 +116,7 @@ test.each([
 
 test('no key is ever logged', async () => {
   const key = await server.makeKey('admin');
-  jest.spyOn(server.store.manager, 'findOneBy').mockRejectedValueOnce(new Error('SQLITE_IOERR'));
+  jest.spyOn(server.store.manager, 'query').mockRejectedValueOnce(new Error('SQLITE_IOERR'));
   expect(await outcome(bearer(key))).toMatchObject({
     status: 500,
     code: 'INTERNAL_SERVER_ERROR',

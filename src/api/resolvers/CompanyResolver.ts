@@ -4,7 +4,8 @@ import { mechanismsReliedOn, policyInForce } from '../../scoring';
 import {
   type CompanyDetails,
   type CompanyList,
-  Company as CompanyRow,
+  type Company as CompanyRow,
+  companiesBySlug,
   companyUnder,
   countCompanies,
   listCompanies,
@@ -41,7 +42,7 @@ export class CompanyResolver {
     nullable: true,
     description: 'A company by its slug, or by any address under a domain of it; null when there is none.',
   })
-  company(
+  async company(
     @Ctx() { store }: Context,
     @Arg('slug', () => String, { nullable: true, description: 'Its name in addresses, such as `qualfon`.' })
     slug: string | null | undefined,
@@ -53,7 +54,7 @@ export class CompanyResolver {
     domain: string | null | undefined,
   ): Promise<CompanyRow | null> {
     if ((slug == null) === (domain == null)) throw new BadUserInput('Give either `slug` or `domain`.');
-    if (slug != null) return store.manager.findOneBy(CompanyRow, { slug });
+    if (slug != null) return (await companiesBySlug(store.manager, [slug])).get(slug) ?? null;
     return companyUnder(store.manager, domain!);
   }
 

@@ -57,18 +57,17 @@ export class PolicyResolver {
 
   @FieldResolver(() => String, { complexity: WHOLE_TEXT, description: 'Its whole text.' })
   async text(@Ctx() { loaders }: Context, @Root() policy: PolicyRow): Promise<string> {
-    return (await loaders.text.load(policy.textHash))!;
+    return (await loaders.text.load(policy.textHash))!.text;
   }
 
   @FieldResolver(() => ClauseConnection, { description: 'Its clauses, in the order of the text.' })
   async clauses(@Ctx() context: Context, @Root() policy: PolicyRow, @Args() args: PageArguments) {
     const page = pageOf(args, context.largestPage, cursor => (Number.isInteger(cursor) ? (cursor as number) : null));
-    const all = await context.loaders.clausesOf(policy.textHash);
+    const { text, clauses: all } = (await context.loaders.text.load(policy.textHash))!;
     const from = Math.max(page.after === null ? 0 : page.after + 1, 0);
     const to = Math.min(page.before ?? all.length, all.length);
     const between = all.slice(from, Math.max(from, to));
     const read = page.backward ? between.toReversed() : between;
-    const text = (await context.loaders.text.load(policy.textHash))!;
     const { edges, pageInfo } = connectionOf(page, read, clause => clause.ordinal);
     return {
       pageInfo,

@@ -91,8 +91,7 @@ export class StatementResolver {
   @FieldResolver(() => Clause, { description: 'The clause that it stands in.' })
   async clause(@Ctx() { loaders }: Context, @Root() statement: StatementOfPractice): Promise<ClauseInPolicy> {
     const policy = (await loaders.policy.load(statement.practice.policyId))!;
-    const clauses = await loaders.clausesOf(policy.textHash);
-    const text = (await loaders.text.load(policy.textHash))!;
+    const { text, clauses } = (await loaders.text.load(policy.textHash))!;
     return clauseInPolicy(clauses[statement.clause]!, text, policy.id);
   }
 }

@@ -1,6 +1,8 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Company as CompanyRow, Policy as PolicyRow, StatementOfPractice } from '../../store';
 import type { Context } from '../Context';
+import { fieldsAsked } from '../fieldsAsked';
 import { Company } from '../objects/Company';
 import { Policy } from '../objects/Policy';
 import { RuleSet } from '../objects/RuleSet';
@@ -33,8 +35,8 @@ export class ScorecardResolver {
   @FieldResolver(() => [CriterionScore], {
     description: 'One line for each criterion, in the order of the rule set; none when the policy was not assessed.',
   })
-  criteria(@Root() card: Card): Promise<CardLine[]> {
-    return card.lines();
+  criteria(@Root() card: Card, @Info() info: GraphQLResolveInfo): Promise<CardLine[]> {
+    return card.lines(fieldsAsked(info));
   }
 
   @FieldResolver(() => Scorecard, {
@@ -59,8 +61,12 @@ export class CriterionScoreResolver {
   @FieldResolver(() => [Statement], {
     description: 'The statements that made the level apply, in the order of the text; none only for silence.',
   })
-  async evidence(@Ctx() { loaders }: Context, @Root() line: CardLine): Promise<StatementOfPractice[]> {
-    if ('id' in line) return loaders.evidenceOfLine.load(line.id);
+  async evidence(
+    @Ctx() { loaders }: Context,
+    @Root() line: CardLine,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<StatementOfPractice[]> {
+    if ('id' in line) return loaders.evidenceOfLine(line.id, fieldsAsked(info));
     return Promise.all(line.statementIds.map(async id => (await loaders.statement.load(id))!));
   }
 

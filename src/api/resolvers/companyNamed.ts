@@ -1,4 +1,4 @@
-import { Company } from '../../store';
+import { type Company, companiesBySlug } from '../../store';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 
@@ -7,7 +7,7 @@ import { BadUserInput } from '../errors';
  * @throws BadUserInput when there is none.
  */
 export async function companyNamed({ store }: Context, slug: string): Promise<Company> {
-  const company = await store.manager.findOneBy(Company, { slug });
+  const company = (await companiesBySlug(store.manager, [slug])).get(slug);
   if (company) return company;
   throw new BadUserInput(`There is no company with the slug ${JSON.stringify(slug)}.`);
 }

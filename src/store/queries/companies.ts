@@ -1,6 +1,8 @@
 import { type EntityManager, In } from 'typeorm';
+import { columnsOf, type Row } from '../columns';
 import { domainsAbove } from '../domains';
 import { Company, CompanyDomain } from '../entities';
+import { anyOf, query, type Sql, sql } from '../sql';
 
 /** Which of a company's kept scores is asked for. */
 export interface ScoreQuestion {
@@ -13,12 +15,19 @@ export interface ScoreQuestion {
 
 /** The companies with these ids. */
 export async function companiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Company>> {
-  return new Map((await manager.findBy(Company, { id: In(ids) })).map(company => [company.id, company]));
+  const companies = await companiesWhere(manager, sql`id IN ${anyOf(ids)}`);
+  return new Map(companies.map(company => [company.id, company]));
 }
 
 /** The companies with these slugs. */
 export async function companiesBySlug(manager: EntityManager, slugs: readonly string[]): Promise<Map<string, Company>> {
-  return new Map((await manager.findBy(Company, { slug: In(slugs) })).map(company => [company.slug, company]));
+  const companies = await companiesWhere(manager, sql`slug IN ${anyOf(slugs)}`);
+  return new Map(companies.map(company => [company.slug, company]));
+}
+
+async function companiesWhere(manager: EntityManager, where: Sql): Promise<Company[]> {
+  const company = columnsOf(manager, Company);
+  return (await query<Row>(manager, sql`SELECT ${company.list} FROM company WHERE ${where}`)).map(company.read);
 }
 
 /** The company with the nearest domain at or above an address; `null` when there is none. */

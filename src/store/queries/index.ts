@@ -9,10 +9,10 @@ export {
   policiesOfCompanies,
   practicesOfPolicies,
   statementsOfPractices,
-  textsByHash,
 } from './policies';
 export {
   evidenceOfLines,
+  FOUND_ALONE,
   linesOfScores,
   type StatementOfPractice,
   scoresOfCompanies,

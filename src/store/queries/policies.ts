@@ -1,17 +1,23 @@
-import { type EntityManager, In } from 'typeorm';
-import { Policy, PolicyText, Practice, Statement } from '../entities';
+import type { EntityManager } from 'typeorm';
+import { columnsOf, type Row } from '../columns';
+import { Policy, Practice, Statement } from '../entities';
 import { groupBy } from '../groupBy';
-import { decompress } from '../policyText';
-import { asCounted } from './asCounted';
+import { anyOf, query, sql } from '../sql';
+import { statementsWhere } from './scores';
 
 /** The policies of each company, the undated first and then by the day from which they count. */
 export async function policiesOfCompanies(
   manager: EntityManager,
   companyIds: readonly number[],
 ): Promise<Map<number, Policy[]>> {
-  const policies = await manager.find(Policy, { where: { companyId: In(companyIds) }, order: { id: 'ASC' } });
+  const policy = columnsOf(manager, Policy);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${policy.list} FROM policy WHERE company_id IN ${anyOf(companyIds)} ORDER BY id`,
+  );
+  const policies = rows.map(policy.read);
   policies.sort((a, b) => compare(a.inForceFrom ?? '', b.inForceFrom ?? '') || a.id - b.id);
-  return groupBy(policies, policy => policy.companyId);
+  return groupBy(policies, one => one.companyId);
 }
 
 function compare(a: string, b: string): number {
@@ -20,13 +26,9 @@ function compare(a: string, b: string): number {
 
 /** The policies with these ids. */
 export async function policiesById(manager: EntityManager, ids: readonly number[]): Promise<Map<number, Policy>> {
-  return new Map((await manager.findBy(Policy, { id: In(ids) })).map(policy => [policy.id, policy]));
-}
-
-/** The texts with these hashes. */
-export async function textsByHash(manager: EntityManager, hashes: readonly string[]): Promise<Map<string, string>> {
-  const texts = await manager.findBy(PolicyText, { hash: In(hashes) });
-  return new Map(texts.map(({ hash, compressed }) => [hash, decompress(compressed)]));
+  const policy = columnsOf(manager, Policy);
+  const rows = await query<Row>(manager, sql`SELECT ${policy.list} FROM policy WHERE id IN ${anyOf(ids)}`);
+  return new Map(rows.map(policy.read).map(one => [one.id, one]));
 }
 
 /** The practices of each policy, by kind. */
@@ -34,8 +36,12 @@ export async function practicesOfPolicies(
   manager: EntityManager,
   policyIds: readonly number[],
 ): Promise<Map<number, Practice[]>> {
-  const practices = await manager.find(Practice, { where: { policyId: In(policyIds) }, order: { kind: 'ASC' } });
-  return groupBy(practices, practice => practice.policyId);
+  const practice = columnsOf(manager, Practice);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${practice.list} FROM practice WHERE policy_id IN ${anyOf(policyIds)} ORDER BY kind`,
+  );
+  return groupBy(rows.map(practice.read), one => one.policyId);
 }
 
 /**
@@ -46,12 +52,8 @@ export async function statementsOfPractices(
   manager: EntityManager,
   practiceIds: readonly number[],
 ): Promise<Map<number, Statement[]>> {
-  const statements = await manager.find(Statement, {
-    where: { practiceId: In(practiceIds) },
-    relations: { review: true },
-    order: { practiceId: 'ASC', position: 'ASC' },
-  });
-  return groupBy(statements.map(asCounted), statement => statement.practiceId);
+  const statements = await statementsWhere(manager, sql`practice_id IN ${anyOf(practiceIds)}`);
+  return groupBy(statements, statement => statement.practiceId);
 }
 
 /** The statements of each practice as the engine found them, in the order of the text. */
@@ -59,11 +61,12 @@ export async function foundInPractices(
   manager: EntityManager,
   practiceIds: readonly number[],
 ): Promise<Map<number, Statement[]>> {
-  const statements = await manager.find(Statement, {
-    where: { practiceId: In(practiceIds) },
-    order: { practiceId: 'ASC', position: 'ASC' },
-  });
-  return groupBy(statements, statement => statement.practiceId);
+  const statement = columnsOf(manager, Statement);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${statement.list} FROM statement WHERE practice_id IN ${anyOf(practiceIds)} ORDER BY practice_id, position`,
+  );
+  return groupBy(rows.map(statement.read), one => one.practiceId);
 }
 
 /** The ids of the companies with a policy that names one of these transfer mechanisms. */

@@ -1,6 +1,8 @@
-import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
-import { CriterionScore, Evidence, Practice, Score, Statement } from '../entities';
+import type { EntityManager } from 'typeorm';
+import { columnsOf, type Row } from '../columns';
+import { CriterionScore, Practice, Review, Score, Statement } from '../entities';
 import { groupBy } from '../groupBy';
+import { anyOf, query, raw, type Sql, sql } from '../sql';
 import { asCounted } from './asCounted';
 import type { ScoreQuestion } from './companies';
 
@@ -10,26 +12,27 @@ export async function scoresOfDay(
   companyIds: readonly number[],
   { asOf, ruleSetName, jurisdiction }: ScoreQuestion,
 ): Promise<Map<number, Score>> {
-  const scores = await manager.findBy(Score, {
-    companyId: In(companyIds),
-    ruleSetName,
-    jurisdiction,
-    validFrom: LessThanOrEqual(asOf),
-    validTo: MoreThan(asOf),
-  });
-  return new Map(scores.map(score => [score.companyId, score]));
+  const score = columnsOf(manager, Score);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${score.list} FROM score WHERE company_id IN ${anyOf(companyIds)} AND rule_set_name = ${ruleSetName}
+        AND jurisdiction = ${jurisdiction} AND valid_from <= ${asOf} AND valid_to > ${asOf}`,
+  );
+  return new Map(rows.map(score.read).map(one => [one.companyId, one]));
 }
 
-/** The lines of each score, in the rule set's order. */
+/** The lines of each score, in the rule set's order; `only` names the properties that are read. */
 export async function linesOfScores(
   manager: EntityManager,
   scoreIds: readonly number[],
+  only?: ReadonlySet<keyof CriterionScore>,
 ): Promise<Map<number, CriterionScore[]>> {
-  const lines = await manager.find(CriterionScore, {
-    where: { scoreId: In(scoreIds) },
-    order: { scoreId: 'ASC', position: 'ASC' },
-  });
-  return groupBy(lines, line => line.scoreId);
+  const line = columnsOf(manager, CriterionScore, only && { only: new Set([...only, 'id', 'scoreId', 'criterion']) });
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${line.list} FROM criterion_score WHERE score_id IN ${anyOf(scoreIds)} ORDER BY score_id, position`,
+  );
+  return groupBy(rows.map(line.read), one => one.scoreId);
 }
 
 /** A statement with the practice that it belongs to and its review, as it counts. */
@@ -37,20 +40,67 @@ export interface StatementOfPractice extends Statement {
   practice: Practice;
 }
 
-/** The statements that each line rests on, in the order of the text. */
+/** What of a statement may be read alone: all that does not depend on its review. */
+export const FOUND_ALONE = [
+  'quote',
+  'start',
+  'end',
+  'clause',
+  'sectionPath',
+  'categories',
+  'disposition',
+  'mechanisms',
+  'pattern',
+] as const satisfies readonly (keyof Statement)[];
+
+/** The statements that each line rests on, in the order of the text; with `only`, these properties of them alone. */
 export async function evidenceOfLines(
   manager: EntityManager,
   lineIds: readonly number[],
+  only?: ReadonlySet<(typeof FOUND_ALONE)[number]>,
 ): Promise<Map<number, StatementOfPractice[]>> {
-  const evidence = await manager.find(Evidence, {
-    where: { criterionScoreId: In(lineIds) },
-    relations: { statement: { practice: true, review: true } },
-    order: { criterionScoreId: 'ASC', position: 'ASC' },
-  });
-  const groups = groupBy(evidence, row => row.criterionScoreId);
-  return new Map(
-    [...groups].map(([id, rows]) => [id, rows.map(row => asCounted(row.statement as StatementOfPractice))]),
+  const statement = only ? statementsAlone(manager, only) : countedStatements(manager);
+  const rows = await query<Row & { lineId: number }>(
+    manager,
+    sql`SELECT criterion_score_id AS "lineId", ${statement.list}
+        FROM evidence CROSS JOIN statement CROSS JOIN practice ${statement.joined}
+        WHERE criterion_score_id IN ${anyOf(lineIds)} AND statement.id = statement_id AND practice.id = practice_id
+        ORDER BY criterion_score_id, evidence.position`,
   );
+  const groups = new Map<number, StatementOfPractice[]>();
+  for (const row of rows) {
+    const { lineId } = row;
+    const group = groups.get(lineId);
+    if (group) group.push(statement.read(row));
+    else groups.set(lineId, [statement.read(row)]);
+  }
+  return groups;
+}
+
+function statementsAlone(manager: EntityManager, only: ReadonlySet<string>) {
+  const statement = columnsOf(manager, Statement, { only: new Set([...only, 'id']) });
+  const practice = columnsOf(manager, Practice, { prefix: 'practice.', only: new Set(['kind', 'policyId']) });
+  return {
+    list: sql`${statement.list}, ${practice.list}`,
+    joined: raw(''),
+    read: (row: Row): StatementOfPractice =>
+      Object.assign(statement.read(row), { practice: practice.read(row), review: null }),
+  };
+}
+
+/** Statements with their practices and reviews, over the tables `statement`, `practice` and, joined, `review`. */
+export function countedStatements(manager: EntityManager) {
+  const statement = columnsOf(manager, Statement);
+  const practice = columnsOf(manager, Practice, { prefix: 'practice.' });
+  const review = columnsOf(manager, Review, { prefix: 'review.' });
+  return {
+    list: sql`${statement.list}, ${practice.list}, ${review.list}`,
+    joined: raw('LEFT JOIN review ON review.id = statement.review_id'),
+    read(row: Row): StatementOfPractice {
+      const own = row['review.id'] === null ? null : review.read(row);
+      return asCounted(Object.assign(statement.read(row), { practice: practice.read(row), review: own }));
+    },
+  };
 }
 
 /** All kept scores of each company under a rule set and point of view, the earliest first. */
@@ -59,11 +109,13 @@ export async function scoresOfCompanies(
   companyIds: readonly number[],
   { ruleSetName, jurisdiction }: Pick<ScoreQuestion, 'ruleSetName' | 'jurisdiction'>,
 ): Promise<Map<number, Score[]>> {
-  const scores = await manager.find(Score, {
-    where: { companyId: In(companyIds), ruleSetName, jurisdiction },
-    order: { companyId: 'ASC', validFrom: 'ASC' },
-  });
-  return groupBy(scores, score => score.companyId);
+  const score = columnsOf(manager, Score);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${score.list} FROM score WHERE company_id IN ${anyOf(companyIds)} AND rule_set_name = ${ruleSetName}
+        AND jurisdiction = ${jurisdiction} ORDER BY company_id, valid_from`,
+  );
+  return groupBy(rows.map(score.read), one => one.companyId);
 }
 
 /** The statements with these ids. */
@@ -71,9 +123,17 @@ export async function statementsById(
   manager: EntityManager,
   ids: readonly number[],
 ): Promise<Map<number, StatementOfPractice>> {
-  const statements = await manager.find(Statement, {
-    where: { id: In(ids) },
-    relations: { practice: true, review: true },
-  });
-  return new Map(statements.map(statement => [statement.id, asCounted(statement as StatementOfPractice)]));
+  const statements = await statementsWhere(manager, sql`statement.id IN ${anyOf(ids)}`);
+  return new Map(statements.map(statement => [statement.id, statement]));
+}
+
+/** Statements with their practices and reviews, as they count, practice by practice in the order of the text. */
+export async function statementsWhere(manager: EntityManager, where: Sql): Promise<StatementOfPractice[]> {
+  const statement = countedStatements(manager);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${statement.list} FROM statement CROSS JOIN practice ${statement.joined}
+        WHERE practice.id = practice_id AND ${where} ORDER BY practice_id, statement.position`,
+  );
+  return rows.map(statement.read);
 }

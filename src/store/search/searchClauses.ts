@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { type Clause, findClauses } from '../../policy';
+import type { Clause } from '../../policy';
 import { groupBy } from '../groupBy';
-import { decompress } from '../policyText';
-import { among, joined, query, raw, type Sql, sql } from '../sql';
+import { among, anyOf, joined, query, raw, type Sql, sql } from '../sql';
+import { textsWithClauses } from '../textsWithClauses';
 import { searchIndexOf } from './searchIndex';
-import { findTerms, type SearchTerm, wordsIn } from './searchTerms';
+import { findTerms, mayHold, type SearchTerm, wordsIn } from './searchTerms';
 
 /** A clause's place among all that are found: by text in the order of their first capture, policy, and place in it. */
 export interface ClauseKey {
@@ -46,7 +46,9 @@ export interface FoundClauses {
   next: ClauseKey | null;
 }
 
-const TEXTS_AT_ONCE = 40;
+/** Texts that are read at first; then three times as many each time, as the first often hold a whole page of hits. */
+const TEXTS_AT_FIRST = 2;
+const TEXTS_AT_ONCE = 54;
 /** Texts that one search reads closely. The words of a search may stand in many texts and seldom in one clause. */
 const MOST_TEXTS = 400;
 
@@ -74,9 +76,10 @@ export async function searchClauses(manager: EntityManager, search: ClauseSearch
   const { terms, after, limit } = search;
   const hits: ClauseHit[] = [];
   let last = (after?.text ?? 1) - 1;
-  for (let read = 0; read < MOST_TEXTS; read += TEXTS_AT_ONCE) {
-    const ids = await searchIndexOf(manager).find(manager, terms, last, TEXTS_AT_ONCE);
+  for (let read = 0, atOnce = TEXTS_AT_FIRST; read < MOST_TEXTS; atOnce = Math.min(3 * atOnce, TEXTS_AT_ONCE)) {
+    const ids = await searchIndexOf(manager).find(manager, terms, last, atOnce);
     if (ids.length === 0) return { hits, next: null };
+    read += ids.length;
     const texts = (await readTexts(manager, ids, search)).filter(({ clauses }) => clauses.length > 0);
     for (const hit of await hitsIn(manager, texts, after, limit + 1)) {
       if (hits.length === limit) return { hits, next: hits.at(-1)!.key };
@@ -92,23 +95,27 @@ async function readTexts(
   ids: readonly number[],
   { terms, kind, stance }: ClauseSearch,
 ): Promise<FoundText[]> {
-  const rows = await query<{ id: number; hash: string; compressed: Uint8Array }>(
+  const rows = await query<{ id: number; hash: string }>(
     manager,
-    sql`SELECT searched_text.id, hash, compressed FROM searched_text JOIN policy_text ON hash = text_hash
-        WHERE searched_text.id IN ${among(ids)} ORDER BY searched_text.id`,
+    sql`SELECT id, text_hash AS hash FROM searched_text WHERE id IN ${anyOf(ids)} ORDER BY id`,
   );
   const stating = kind === null && stance === null ? null : await clausesStating(manager, rows, kind, stance);
-  return rows.map(({ id, hash, compressed }) => {
-    const text = decompress(compressed);
+  const texts = await textsWithClauses(
+    manager,
+    rows.map(({ hash }) => hash),
+  );
+  return rows.map(({ id, hash }) => {
+    const { text, clauses } = texts.get(hash)!;
     const own = stating?.get(hash) ?? null;
     const anywhere = own && [own.found, ...own.reviewed.values()];
-    const clauses = findClauses(text).flatMap(clause => {
+    const found = clauses.flatMap(clause => {
       if (anywhere && !anywhere.some(ordinals => ordinals.has(clause.ordinal))) return [];
       const words = text.slice(clause.start, clause.end);
+      if (!mayHold(words, terms)) return [];
       const highlights = findTerms(wordsIn(words), terms);
       return highlights.length > 0 ? [{ clause, text: words, highlights }] : [];
     });
-    return { id, hash, clauses, stating: own };
+    return { id, hash, clauses: found, stating: own };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { query, sql } from '../sql';
 import { foldedWords, type SearchTerm } from './searchTerms';
 
 /** What a database offers for full-text search: the one place that knows its dialect. */
@@ -26,10 +27,11 @@ const fts5: SearchIndex = {
   },
   async find(manager, terms, after, limit) {
     // Each term is a string to FTS5: what people write is never its syntax.
-    const query = terms.map(({ words, prefix }) => `"${words.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
-    const rows: { id: number }[] = await manager.query(
-      'SELECT rowid AS id FROM policy_search WHERE policy_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
-      [query, after, limit],
+    const match = terms.map(({ words, prefix }) => `"${words.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
+    const rows = await query<{ id: number }>(
+      manager,
+      sql`SELECT rowid AS id FROM policy_search WHERE policy_search MATCH ${match} AND rowid > ${after}
+          ORDER BY rowid LIMIT ${limit}`,
     );
     return rows.map(({ id }) => id);
   },

@@ -61,12 +61,23 @@ export function foldedWords(text: string): string {
     .join(' ');
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has line ends in it.
+const ASCII = /^[\x00-\x7f]*$/;
+
 function fold(word: string): string {
-  if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
+  if (ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
+}
+
+/** Whether the terms may stand in a text: quick to tell, and false only where `findTerms` finds nothing. */
+export function mayHold(text: string, terms: readonly SearchTerm[]): boolean {
+  // Other letters may be folded into these.
+  if (!ASCII.test(text)) return true;
+  const folded = text.toLowerCase();
+  return terms.every(({ words }) => words.every(word => folded.includes(word)));
 }
 
 /** Where the terms stand in a text, in its order: nothing unless every term is there. */
