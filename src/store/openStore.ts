@@ -1,15 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as entities from './entities';
 import { migrations } from './migrations';
 import { SnakeCaseNames } from './SnakeCaseNames';
 import { ForeignStoreError } from './whyUnusable';
 
+/**
+ * SQLite's driver without its `verbose` mode, which TypeORM turns on: it notes for every statement where in the program
+ * it was asked, which takes longer than most statements do.
+ */
+const sqlite = { ...sqlite3, verbose: () => sqlite };
+
 /** TypeORM's options for the SQLite file `database`; `:memory:` for a store that is gone when it is closed. */
 export function storeOptions(database: string): DataSourceOptions {
   return {
     type: 'sqlite',
+    driver: sqlite,
     database,
     entities: Object.values(entities),
     migrations: [...migrations],

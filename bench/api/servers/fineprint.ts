@@ -3,24 +3,30 @@ import { DataSource } from 'typeorm';
 import { contextOf } from '../../../src/api';
 import { loadRules, projectRoot } from '../../../src/files';
 import { readSettings } from '../../../src/settings';
-import { openReadConnection, openStore, Rulebook, storeOptions } from '../../../src/store';
-import { createServer } from '../../../src/web';
+import { openStore, Rulebook, readConnection, storeOptions } from '../../../src/store';
+import { createServer, Newsroom } from '../../../src/web';
 import { TODAY } from '../today';
 import { serving } from './serving';
 
 /** Fineprint as it is served, with as many bytes of kept answers as the second argument says. */
 serving(async (database, keep) => {
   const store = await openStore(new DataSource(storeOptions(database)));
-  const reading = await openReadConnection(store);
+  const reading = readConnection(store);
+  await reading.open();
   const rules = loadRules(projectRoot());
   const book = new Rulebook(rules.practices, rules.law);
-  const settings = { ...readSettings({}), answerCache: Number(keep) };
+  const newsroom = new Newsroom(store, reading.store, false, error => console.error(error));
   const server = await createServer({
     store,
     reading,
-    settings,
+    settings: { ...readSettings({}), answerCache: Number(keep) },
     context: async request => contextOf(reading.store, book, new Date(`${TODAY}T12:00:00Z`), request, store),
-    log: error => console.error(error),
+    // The others log nothing either.
+    logLevel: 'warn',
+    log: process.stderr,
+    lifecycle: { phase: 'ready' },
+    feed: newsroom.feed,
+    queues: {},
   });
   return server.listen({ port: 0, host: '127.0.0.1' });
 });
