@@ -15,6 +15,8 @@ export interface Settings {
   database: string;
   /** Whether anybody on this machine may read without a key. Nobody elsewhere may, and no change is made without one. */
   publicRead: boolean;
+  /** Whether badges ask for no key, wherever reading does. */
+  publicBadges: boolean;
   /** The proxies (addresses or networks) whose word on a request's origin is taken. */
   trustedProxies: string[];
   /** The origins (`https://dashboard.example`) whose pages may ask from a browser. */
@@ -52,6 +54,7 @@ const settings = {
   HOST: text('a host name or an IP address', /^[\w.:-]+$/, '127.0.0.1'),
   FINEPRINT_DB: text("a file's path", /./, 'data/fineprint.sqlite'),
   FINEPRINT_PUBLIC_READ: flag(true),
+  FINEPRINT_PUBLIC_BADGES: flag(false),
   FINEPRINT_TRUSTED_PROXIES: list('addresses or networks, such as "127.0.0.1, 10.0.0.0/8"', isAddress),
   FINEPRINT_CORS_ORIGINS: list('origins, such as "https://dashboard.example"', isOrigin),
   FINEPRINT_INTROSPECTION: flag(true),
@@ -101,6 +104,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: values.HOST,
     database: values.FINEPRINT_DB,
     publicRead: values.FINEPRINT_PUBLIC_READ && isLoopback(values.HOST),
+    publicBadges: values.FINEPRINT_PUBLIC_BADGES,
     trustedProxies: values.FINEPRINT_TRUSTED_PROXIES,
     corsOrigins: values.FINEPRINT_CORS_ORIGINS,
     introspection: values.FINEPRINT_INTROSPECTION,

@@ -186,6 +186,7 @@ export async function createServer({
   });
   serveExports(server, {
     admit,
+    publicBadges: settings.publicBadges,
     context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),
   });
   if (page) {

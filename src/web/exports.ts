@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { badge, type Context, EXPORTS, type ExportForm, exportCompanies } from '../api';
+import { badge, type Context, EXPORTS, type ExportForm, exportCompanies, NOBODY } from '../api';
 import { addVary, etagOf, isKnown } from './etag';
 import { Refusal } from './Refusal';
 
@@ -8,11 +8,13 @@ import { Refusal } from './Refusal';
 export interface ExportParts {
   /** Who may read is let in, and everybody else refused, as with a query. */
   admit: (request: FastifyRequest) => Promise<void>;
+  /** Whether a badge asks for no key anywhere. */
+  publicBadges: boolean;
   context: (request: FastifyRequest) => Promise<Context>;
 }
 
 /** Serves lists of companies as files, at `/export/companies.FORM`, and badges, at `/badge/SLUG.svg`. */
-export function serveExports(server: FastifyInstance, { admit, context }: ExportParts): void {
+export function serveExports(server: FastifyInstance, { admit, publicBadges, context }: ExportParts): void {
   server.get<{ Params: { form: string }; Querystring: Record<string, unknown> }>(
     '/export/companies.:form',
     { onRequest: admit },
@@ -34,7 +36,12 @@ export function serveExports(server: FastifyInstance, { admit, context }: Export
         .send(Readable.from(pieces));
     },
   );
-  server.get<{ Params: { slug: string } }>('/badge/:slug.svg', { onRequest: admit }, async (request, reply) => {
+  const admitToBadge = async (request: FastifyRequest) => {
+    // Pages that show a picture have no way to send a key for it.
+    if (publicBadges) request.reader = NOBODY;
+    else await admit(request);
+  };
+  server.get<{ Params: { slug: string } }>('/badge/:slug.svg', { onRequest: admitToBadge }, async (request, reply) => {
     const svg = await badge(await context(request), request.params.slug);
     if (svg === null) {
       throw new Refusal(404, 'NOT_FOUND', `There is no company with the slug ${JSON.stringify(request.params.slug)}.`);
@@ -43,6 +50,8 @@ export function serveExports(server: FastifyInstance, { admit, context }: Export
     const tag = etagOf(type, svg);
     // A badge changes with the day at least, and an answer for one reader is none for another.
     reply.header('etag', tag).header('cache-control', 'private, max-age=300');
+    // Or else no browser shows it on a page from elsewhere, such as a wiki.
+    reply.header('cross-origin-resource-policy', 'cross-origin');
     addVary(reply, 'authorization');
     return isKnown(request, tag) ? reply.code(304).send() : reply.type(type).send(svg);
   });

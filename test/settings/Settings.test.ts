@@ -8,6 +8,7 @@ test('without an environment the defaults hold, and the server is for this machi
     host: '127.0.0.1',
     database: 'data/fineprint.sqlite',
     publicRead: true,
+    publicBadges: false,
     trustedProxies: [],
     corsOrigins: [],
     introspection: true,

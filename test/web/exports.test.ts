@@ -11,6 +11,12 @@ beforeAll(async () => {
     domain: 'x.example',
     country: null,
   });
+  const analyst = await server.makeKey('analyst');
+  await server.ask(
+    'mutation { tagCompanies(slugs: ["zz-formula"], tags: ["payments", "=1+1"]) { __typename } }',
+    {},
+    analyst,
+  );
 });
 afterAll(() => server.stop());
 
@@ -34,11 +40,12 @@ test('a list as CSV: a header, a record for each company in the order of the lis
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
   const [head, ...records] = recordsOf(await response.text());
-  expect(head!.slice(0, 11)).toEqual([
+  expect(head!.slice(0, 12)).toEqual([
     'slug',
     'name',
     'domain',
     'country',
+    'tags',
     'as_of',
     'status',
     'grade',
@@ -54,9 +61,10 @@ test('a list as CSV: a header, a record for each company in the order of the lis
     `'=HYPERLINK("http://x.example";"a,b")`,
     'x.example',
     '',
+    "'=1+1; payments",
     TODAY,
     'no_policy',
-    ...Array(head!.length - 6).fill(''),
+    ...Array(head!.length - 7).fill(''),
   ]);
   const { data } = await server.ask(
     '{ company(slug: "qualfon") { score { total grade criteria { criterion level } } } }',
@@ -83,6 +91,13 @@ test('the same filters as in the API, as JSON lines', async () => {
   );
   for (const { practices } of lines)
     expect(practices).toContainEqual(expect.objectContaining({ kind: 'sale', stance: 'denied' }));
+});
+
+test('JSON lines and JSON-LD have the tags, each by itself', async () => {
+  const filter = JSON.stringify({ tag: 'payments' });
+  const tags = ['=1+1', 'payments'];
+  expect(await (await exported('jsonl', { filter })).json()).toMatchObject({ slug: 'zz-formula', tags });
+  expect(await (await exported('jsonld', { filter })).json()).toMatchObject({ '@graph': [{ 'fineprint:tag': tags }] });
 });
 
 test('a list as JSON-LD in the Data Privacy Vocabulary', async () => {
@@ -144,6 +159,12 @@ describe('a badge', () => {
     expect((await get('/badge/qless.svg', { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  test('may be shown on a page from elsewhere, which a list may not', async () => {
+    const policy = async (path: string) => (await get(path)).headers.get('cross-origin-resource-policy');
+    expect(await policy('/badge/qless.svg')).toBe('cross-origin');
+    expect(await policy('/export/companies.csv')).toBe('same-origin');
+  });
+
   test('of nobody is not found', async () => {
     const response = await get('/badge/nobody.svg');
     expect(response.status).toBe(404);
@@ -159,5 +180,12 @@ test('who may not read gets no export and no badge', async () => {
     expect((await fetch(closed.url + path, { headers: { authorization: 'Bearer fp_wrong' } })).status).toBe(401);
     expect((await fetch(closed.url + path, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200);
   }
+  await closed.stop();
+});
+
+test('with public badges anybody sees a badge, and still no list', async () => {
+  const closed = await startServer({ publicRead: false, publicBadges: true });
+  expect((await fetch(`${closed.url}/badge/qless.svg`)).status).toBe(200);
+  expect((await fetch(`${closed.url}/export/companies.csv`)).status).toBe(401);
   await closed.stop();
 });

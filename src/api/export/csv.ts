@@ -4,7 +4,7 @@ import type { ExportRow } from './rows';
 
 /**
  * Companies as CSV (RFC 4180): a header, then a record for each, with two fields for each criterion. A field that a
- * spreadsheet would take for a formula is given as text, with an apostrophe before it.
+ * spreadsheet would take for a formula is given as text, with an apostrophe before it. Tags stand in one field.
  */
 export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView): AsyncGenerator<string> {
   const { criteria } = view.versions.at(-1)!.ruleSet;
@@ -13,6 +13,7 @@ export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView):
     'name',
     'domain',
     'country',
+    'tags',
     'as_of',
     'status',
     'grade',
@@ -22,7 +23,7 @@ export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView):
     'reviews',
   ];
   yield record([...head, ...criteria.flatMap(({ id }) => [`${id} level`, `${id} risk`])]);
-  for await (const { company, score, lines, practices } of rows) {
+  for await (const { company, tags, score, lines, practices } of rows) {
     const { slug, name, domain, country } = company;
     const since = score === null || score.validFrom === ALWAYS ? null : score.validFrom;
     const risks = criteria.flatMap(({ id }) => {
@@ -31,7 +32,8 @@ export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView):
     });
     const reviews = score && practices.reduce((sum, practice) => sum + practice.reviews, 0);
     const { status = 'no_policy', grade = null, total = null, coverage = null } = score ?? {};
-    yield record([slug, name, domain, country, view.asOf, status, grade, total, coverage, since, reviews, ...risks]);
+    const found = [view.asOf, status, grade, total, coverage, since, reviews, ...risks];
+    yield record([slug, name, domain, country, tags.join('; '), ...found]);
   }
 }
 

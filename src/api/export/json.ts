@@ -7,13 +7,14 @@ export async function* jsonLinesOf(rows: AsyncIterable<ExportRow>, view: PointOf
   for await (const row of rows) yield `${JSON.stringify(plain(row, view))}\n`;
 }
 
-function plain({ company, score, lines, practices }: ExportRow, { asOf, ruleSetName, versions }: PointOfView) {
+function plain({ company, tags, score, lines, practices }: ExportRow, { asOf, ruleSetName, versions }: PointOfView) {
   const { slug, name, domain, country } = company;
   return {
     slug,
     name,
     domain,
     country,
+    tags,
     asOf,
     score: score && {
       ruleSet: ruleSetName,

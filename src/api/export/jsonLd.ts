@@ -22,7 +22,7 @@ export async function* jsonLdOf(rows: AsyncIterable<ExportRow>, view: PointOfVie
   yield '\n]}\n';
 }
 
-function companyNode({ company, score, practices }: ExportRow, { asOf, ruleSetName }: PointOfView) {
+function companyNode({ company, tags, score, practices }: ExportRow, { asOf, ruleSetName }: PointOfView) {
   const { slug, name, domain, country } = company;
   return {
     id: `${OWN}company:${slug}`,
@@ -30,6 +30,7 @@ function companyNode({ company, score, practices }: ExportRow, { asOf, ruleSetNa
     'dpv:hasName': name,
     'fineprint:domain': domain,
     ...(country !== null && { 'fineprint:country': country }),
+    ...(tags.length > 0 && { 'fineprint:tag': tags }),
     'fineprint:asOf': asOf,
     ...(score && {
       'fineprint:ruleSet': ruleSetName,

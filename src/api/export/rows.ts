@@ -8,12 +8,15 @@ import {
   type Practice,
   practicesOfPolicies,
   type Score,
+  tagsOfCompanies,
 } from '../../store';
 import type { Context } from '../Context';
 
 /** A company as exports tell it. */
 export interface ExportRow {
   company: CompanyDetails;
+  /** In alphabetical order. */
+  tags: readonly string[];
   /** `null` when it had no policy by the day. */
   score: Score | null;
   /** In the rule set's order. */
@@ -24,7 +27,7 @@ export interface ExportRow {
 
 const AT_ONCE = 200;
 
-/** Every company of a list, some at a time: three statements for each two hundred, and memory for no more than those. */
+/** Every company of a list, some at a time: four statements for each two hundred, and memory for no more than those. */
 export async function* exportRows({ store }: Context, list: CompanyList): AsyncGenerator<ExportRow> {
   const { manager } = store;
   for (let after: ListKey | null = null; ; ) {
@@ -39,9 +42,14 @@ export async function* exportRows({ store }: Context, list: CompanyList): AsyncG
       manager,
       scores.map(({ policyId }) => policyId),
     );
+    const tags = await tagsOfCompanies(
+      manager,
+      page.map(({ company }) => company.id),
+    );
     for (const { company, score } of page) {
       yield {
         company,
+        tags: tags.get(company.id) ?? [],
         score,
         lines: (score && lines.get(score.id)) ?? [],
         practices: (score && practices.get(score.policyId)) ?? [],
