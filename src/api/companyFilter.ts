@@ -7,6 +7,7 @@ import {
   tagKey,
 } from '../store';
 import type { Context } from './Context';
+import { isCountry, noCountry } from './companyInput';
 import { BadUserInput } from './errors';
 import type { AgeRange, CompanyFilter, MechanismFilter, NumberRange, PracticeFilter } from './objects/CompanyFilter';
 import type { PointOfView } from './pointOfView';
@@ -48,6 +49,9 @@ function simple(context: Context, view: PointOfView, given: CompanyFilter): List
       `\`domain\` is ${JSON.stringify(domain)}, which names no host; write one such as "example.com".`,
     );
   }
+  for (const code of countries ?? []) {
+    if (!isCountry(code.toUpperCase())) throw new BadUserInput(`\`countries\` has a mistake: ${noCountry(code)}`);
+  }
   for (const grade of grades ?? []) {
     known(
       'grades',
@@ -76,8 +80,8 @@ function simple(context: Context, view: PointOfView, given: CompanyFilter): List
     tag: tag == null ? undefined : tagKey(tag),
     grades: grades ?? undefined,
     rated: rated ?? undefined,
-    risk: risk ? numbers(risk) : undefined,
-    coverage: coverage ? numbers(coverage) : undefined,
+    risk: risk ? numbers('risk', risk, 100) : undefined,
+    coverage: coverage ? numbers('coverage', coverage, 1) : undefined,
     level: criterion ?? undefined,
     practice: practice ? practiceFilter(context, practice) : undefined,
     mechanism: mechanism ? mechanismFilter(context, view.asOf, mechanism) : undefined,
@@ -95,7 +99,14 @@ function known(name: string, value: string, values: Iterable<string>): void {
   );
 }
 
-function numbers({ from, to }: NumberRange) {
+/** A range of a value that runs from 0 to `most`. */
+function numbers(name: string, { from, to }: NumberRange, most: number) {
+  const outside = (from ?? 0) > most ? from : (to ?? 0) < 0 ? to : null;
+  if (outside != null) {
+    throw new BadUserInput(
+      `\`${name}\` runs from 0 to ${most}; a range that ends or begins at ${outside} holds nothing.`,
+    );
+  }
   if (from != null && to != null && from > to) {
     throw new BadUserInput(`The range from ${from} to ${to} holds nothing; \`from\` must not be more than \`to\`.`);
   }

@@ -75,15 +75,23 @@ function domainIn(field: string, given: string, wrong: Wrong): string | undefine
 
 function countryIn(given: string, wrong: Wrong): string {
   const code = given.trim().toUpperCase();
+  if (!isCountry(code)) wrong('country', noCountry(given));
+  return code;
+}
+
+/** Whether a code in capitals is a country's, by ISO 3166-1 alpha-2. */
+export function isCountry(code: string): boolean {
   try {
     GraphQLCountryCode.parseValue(code);
+    return true;
   } catch {
-    wrong(
-      'country',
-      `${JSON.stringify(given)} is no country's code by ISO 3166-1 alpha-2; write one such as "US" or "GB".`,
-    );
+    return false;
   }
-  return code;
+}
+
+/** What to say of a code that is none. */
+export function noCountry(given: string): string {
+  return `${JSON.stringify(given)} is no country's code by ISO 3166-1 alpha-2; write one such as "US" or "GB".`;
 }
 
 /** The slug that is given, or else one made from the name; what is wrong is added to `mistakes`. */
