@@ -79,7 +79,7 @@ export function mustBeKept({ kept, versions }: PointOfView): void {
   if (kept) return;
   const codes = keptPointsOfView(versions).filter(code => code !== NO_JURISDICTION);
   throw new BadUserInput(
-    `Companies are listed by the current version of a rule set, for ${codes.join(', ')} or no jurisdiction; ask a company for its \`score\` in any other way.`,
+    `Scores are kept by the current version of a rule set, for ${codes.join(', ')} or no jurisdiction; ask a company for its \`score\` in any other way.`,
   );
 }
 

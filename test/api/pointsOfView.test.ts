@@ -87,7 +87,7 @@ test.each([
   ],
   [
     '{ companies(jurisdiction: "US-CA") { edges { cursor } } }',
-    'Companies are listed by the current version of a rule set, for EU, UK, CH or no jurisdiction',
+    'Scores are kept by the current version of a rule set, for EU, UK, CH or no jurisdiction',
   ],
   [
     '{ companies(jurisdiction: "Mars") { edges { cursor } } }',

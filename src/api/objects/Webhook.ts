@@ -1,9 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused } from '../access/makeChange';
 import { PageInfo } from '../connection';
 import { DEFAULT_RULE_SET } from '../pointOfView';
-import { InputRefused } from './answers';
+import { answerOf, InputRefused } from './answers';
 import { enumeration } from './enums';
 import { NewsKindEnum } from './News';
 
@@ -96,27 +96,26 @@ export class WebhookStopped {
   webhook!: Webhook;
 }
 
-@ObjectType({ description: 'There is no such webhook or delivery. Nothing changed.' })
-export class NothingOfThatId {
+@ObjectType({ description: 'There is no such webhook. Nothing changed.' })
+export class NoSuchWebhook {
   @Field(() => String, { description: 'What was wrong and what would be right.' })
   message!: string;
+
+  @Field(() => ID, { description: 'The id that was given.' })
+  id!: string;
 }
 
-const byName = (answer: unknown) => (answer as { __typename: string }).__typename;
+export const AddWebhookResult = answerOf(
+  'AddWebhookResult',
+  'The webhook, or why it was not added.',
+  () => [WebhookAdded, InputRefused, IdempotencyKeyReused] as const,
+);
 
-export const AddWebhookResult = createUnionType({
-  name: 'AddWebhookResult',
-  description: 'The webhook, or why it was not added.',
-  types: () => [WebhookAdded, InputRefused, IdempotencyKeyReused] as const,
-  resolveType: byName,
-});
-
-export const StopWebhookResult = createUnionType({
-  name: 'StopWebhookResult',
-  description: 'The webhook, or why it was not stopped.',
-  types: () => [WebhookStopped, NothingOfThatId, IdempotencyKeyReused] as const,
-  resolveType: byName,
-});
+export const StopWebhookResult = answerOf(
+  'StopWebhookResult',
+  'The webhook, or why it was not stopped.',
+  () => [WebhookStopped, NoSuchWebhook, IdempotencyKeyReused] as const,
+);
 
 @ObjectType({ description: 'One piece of news for one webhook.' })
 export class Delivery {
@@ -175,9 +174,17 @@ export class DeliveryRetried {
   delivery!: Delivery;
 }
 
-export const RetryDeliveryResult = createUnionType({
-  name: 'RetryDeliveryResult',
-  description: 'The delivery, or why it is not sent again.',
-  types: () => [DeliveryRetried, NothingOfThatId, IdempotencyKeyReused] as const,
-  resolveType: byName,
-});
+@ObjectType({ description: 'There is no such delivery, or its webhook was stopped. Nothing changed.' })
+export class NoSuchDelivery {
+  @Field(() => String, { description: 'What was wrong and what would be right.' })
+  message!: string;
+
+  @Field(() => ID, { description: 'The id that was given.' })
+  id!: string;
+}
+
+export const RetryDeliveryResult = answerOf(
+  'RetryDeliveryResult',
+  'The delivery, or why it is not sent again.',
+  () => [DeliveryRetried, NoSuchDelivery, IdempotencyKeyReused] as const,
+);

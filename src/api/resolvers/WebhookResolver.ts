@@ -14,8 +14,10 @@ import {
 } from '../../store';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
+import { tagsIn } from '../companyInput';
 import { connectionOf, PageArguments, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
+import type { InputMistake } from '../objects/answers';
 import {
   AddWebhookResult,
   DeliveryConnection,
@@ -25,7 +27,7 @@ import {
   Webhook,
   WebhookInput,
 } from '../objects/Webhook';
-import { mustBeKept, viewOf } from '../pointOfView';
+import { mustBeKept, type PointOfView, viewOf } from '../pointOfView';
 import { targetProblem } from '../webhookTarget';
 
 const LONGEST_NAME = 200;
@@ -55,7 +57,10 @@ export class WebhookResolver {
   })
   async webhookDeliveries(@Ctx() { store, largestPage }: Context, @Args() args: DeliveryArguments) {
     const page = pageOf(args, largestPage, key => (Number.isInteger(key) ? (key as number) : null));
-    const webhookId = args.webhook == null ? null : idOf('webhook', args.webhook);
+    const webhookId = args.webhook == null ? null : numberOf(args.webhook);
+    if (args.webhook != null && webhookId === null) {
+      throw new BadUserInput(`\`webhook\` is ${JSON.stringify(args.webhook)}, which is no webhook's id.`);
+    }
     const read = await deliveries(store.manager, { ...page, webhookId, state: args.state ?? null });
     const { edges, pageInfo } = connectionOf(page, read, ({ id }) => id);
     return { edges: edges.map(({ node, cursor }) => ({ node: deliveryObject(node), cursor })), pageInfo };
@@ -73,21 +78,22 @@ export class WebhookResolver {
   ) {
     const { reader, now, privateWebhooks = false } = context;
     const { url, name, kinds, ruleSet, jurisdiction, tag } = given;
-    const view = await viewOf(context, { ruleSet: ruleSet ?? null, jurisdiction: jurisdiction ?? null });
-    mustBeKept(view);
+    const view = await viewAsked(context, ruleSet ?? null, jurisdiction ?? null);
     const asked = { operation: 'addWebhook', arguments: { ...given }, idempotencyKey };
     return makeChange(context, asked, async (manager, audit) => {
       const label = name.trim();
-      const mistakes = [];
+      const mistakes: InputMistake[] = [];
       if (label.length < 1 || label.length > LONGEST_NAME) {
         const message = `It has ${label.length} characters, but must have 1 to ${LONGEST_NAME}.`;
         mistakes.push({ field: 'name', message });
       }
+      if ('message' in view) mistakes.push(view);
+      if (tag != null) mistakes.push(...tagMistakes(tag));
       if (kinds.length === 0) mistakes.push({ field: 'kinds', message: 'Name at least one kind of news.' });
       const problem =
         url.length > LONGEST_URL ? `it has more than ${LONGEST_URL} characters` : targetProblem(url, privateWebhooks);
       if (problem) mistakes.push({ field: 'url', message: `It cannot be told of changes: ${problem}.` });
-      if (mistakes.length > 0) return { __typename: 'InputRefused' as const, mistakes };
+      if (mistakes.length > 0 || 'message' in view) return { __typename: 'InputRefused' as const, mistakes };
       const wish = {
         url,
         name: label,
@@ -119,8 +125,12 @@ export class WebhookResolver {
   ) {
     const asked = { operation: 'stopWebhook', arguments: { id }, idempotencyKey };
     return makeChange(context, asked, async (manager, audit) => {
-      const before = await stopWebhook(manager, idOf('id', id), context.now, STOPPED);
-      if (!before) return nothing(`There is no webhook with the id ${JSON.stringify(id)}.`);
+      const number = numberOf(id);
+      const before = number === null ? null : await stopWebhook(manager, number, context.now, STOPPED);
+      if (!before) {
+        const message = `There is no webhook with the id ${JSON.stringify(id)}; \`webhooks\` lists them.`;
+        return { __typename: 'NoSuchWebhook' as const, message, id };
+      }
       const changed = before.stoppedAt === null;
       const stoppedAt = before.stoppedAt ?? context.now.toISOString();
       if (changed) await audit({ subject: `webhook ${id}`, before: { stoppedAt: null }, after: { stoppedAt } });
@@ -140,9 +150,13 @@ export class WebhookResolver {
   ) {
     const asked = { operation: 'retryDelivery', arguments: { id }, idempotencyKey };
     return makeChange(context, asked, async (manager, audit) => {
-      const before = await deliverAgain(manager, idOf('id', id), context.now);
-      if (!before) return nothing(`There is no delivery with the id ${JSON.stringify(id)}; news is kept for 30 days.`);
-      if (before.webhook!.stoppedAt !== null) return nothing(`The webhook of the delivery ${id} was stopped.`);
+      const noSuchDelivery = (message: string) => ({ __typename: 'NoSuchDelivery' as const, message, id });
+      const number = numberOf(id);
+      const before = number === null ? null : await deliverAgain(manager, number, context.now);
+      if (!before) {
+        return noSuchDelivery(`There is no delivery with the id ${JSON.stringify(id)}; news is kept for 30 days.`);
+      }
+      if (before.webhook!.stoppedAt !== null) return noSuchDelivery(`The webhook of the delivery ${id} was stopped.`);
       const { state, attempts } = before;
       await audit({ subject: `delivery ${id}`, before: { state, attempts }, after: { state: 'waiting', attempts: 0 } });
       const after = { ...before, state: 'waiting' as const, attempts: 0, nextAt: context.now.toISOString() };
@@ -151,11 +165,34 @@ export class WebhookResolver {
   }
 }
 
-const nothing = (message: string) => ({ __typename: 'NothingOfThatId' as const, message });
+/** The number that an id is; `null` for what is none. */
+function numberOf(id: string): number | null {
+  return /^\d{1,15}$/.test(id) ? Number(id) : null;
+}
 
-function idOf(name: string, id: string): number {
-  if (/^\d{1,15}$/.test(id)) return Number(id);
-  throw new BadUserInput(`\`${name}\` is ${JSON.stringify(id)}, but must be an id that the API gave.`);
+/** The point of view of a webhook, or what is wrong with it. */
+async function viewAsked(
+  context: Context,
+  ruleSet: string | null,
+  jurisdiction: string | null,
+): Promise<PointOfView | InputMistake> {
+  let field = 'ruleSet';
+  try {
+    await viewOf(context, { ruleSet });
+    field = 'jurisdiction';
+    const view = await viewOf(context, { ruleSet, jurisdiction });
+    mustBeKept(view);
+    return view;
+  } catch (error) {
+    if (error instanceof BadUserInput) return { field, message: error.message };
+    throw error;
+  }
+}
+
+function tagMistakes(tag: string): InputMistake[] {
+  const mistakes: InputMistake[] = [];
+  tagsIn([tag], mistakes);
+  return mistakes.map(({ message }) => ({ field: 'tag', message }));
 }
 
 /** A webhook as the API shows it: without its secret. */

@@ -95,7 +95,7 @@ test.each([
   ['subscription { scoreChanged(companies: []) { id } }', /^`companies` names 0, but must name 1 to 100/],
   ['subscription { scoreChanged(after: "x") { id } }', /^`after` is "x", which is no id of news/],
   ['subscription { scoreChanged(ruleSet: "none") { id } }', /^There is no rule set "none"/],
-  ['subscription { scoreChanged(jurisdiction: "US") { id } }', /^Companies are listed by the current version/],
+  ['subscription { scoreChanged(jurisdiction: "US") { id } }', /^Scores are kept by the current version/],
 ])('%s is refused in a sentence', async (query, sentence) => {
   const { errors } = (await listen(query).next())!;
   expect(errors).toHaveLength(1);

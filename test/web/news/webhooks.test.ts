@@ -240,4 +240,26 @@ test('all that is wrong with a webhook is told at once', async () => {
       },
     ],
   });
+  expect(await add({ ruleSet: 'procurment', tag: ' ' })).toEqual({
+    mistakes: [
+      { field: 'ruleSet', message: expect.stringContaining('There is no rule set "procurment"; there are ') },
+      { field: 'tag', message: '"" must be 1 to 50 characters on one line.' },
+    ],
+  });
+  expect(await add({ jurisdiction: 'BR' })).toEqual({
+    mistakes: [{ field: 'jurisdiction', message: expect.stringContaining('for EU, UK, CH or no jurisdiction') }],
+  });
+});
+
+test.each(['7', 'seven', ''])('what does not exist under the id "%s" is an answer, and no error', async id => {
+  const asked = `mutation ($id: ID!) {
+    stopWebhook(id: $id) { ... on NoSuchWebhook { id message } }
+    retryDelivery(id: $id) { ... on NoSuchDelivery { id message } }
+  }`;
+  const { data, errors } = await server.ask(asked, { id }, admin);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    stopWebhook: { id, message: `There is no webhook with the id "${id}"; \`webhooks\` lists them.` },
+    retryDelivery: { id, message: `There is no delivery with the id "${id}"; news is kept for 30 days.` },
+  });
 });
