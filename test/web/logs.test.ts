@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorForLog } from '../../src/web/logging';
+import { answerNext } from '../support/answerNext';
 import { startServer } from '../support/server';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -57,7 +58,7 @@ test('an operation keeps the id that its client gives it, in the log and in the 
 });
 
 test('what goes wrong inside is told with the request that it happened to', async () => {
-  jest.spyOn(server.store.manager, 'findOneBy').mockRejectedValueOnce(new Error('SQLITE_CORRUPT'));
+  answerNext(server.store, 'company', () => Promise.reject(new Error('SQLITE_CORRUPT')));
   await server.post({ query: '{ company(slug: "qless") { name } }' }, { 'x-request-id': 'mine' });
   await lines(1);
   const errors = server.logged.map(line => JSON.parse(line)).filter(({ level }) => level === 'error');
@@ -67,9 +68,8 @@ test('what goes wrong inside is told with the request that it happened to', asyn
 test('no key, variable, query or parameter of an address is ever logged', async () => {
   const secret = 'SECRET-words-of-a-policy';
   const key = await server.makeKey('admin');
-  jest
-    .spyOn(server.store.manager, 'findOneBy')
-    .mockRejectedValueOnce(Object.assign(new Error('SQLITE_CONSTRAINT'), { query: secret, parameters: [secret] }));
+  const telling = Object.assign(new Error('SQLITE_CONSTRAINT'), { query: secret, parameters: [secret] });
+  answerNext(server.store, 'company', () => Promise.reject(telling));
   await server.ask(
     `query ($s: String) { company(slug: $s) { name } x: company(slug: "${secret}") { name } }`,
     { s: secret },
@@ -94,7 +94,7 @@ test('probes are left out of the log, unless they fail', async () => {
 
 test('the level decides what is told', async () => {
   const quiet = await startServer({ logLevel: 'silent' });
-  jest.spyOn(quiet.store.manager, 'findOneBy').mockRejectedValueOnce(new Error('SQLITE_CORRUPT'));
+  answerNext(quiet.store, 'company', () => Promise.reject(new Error('SQLITE_CORRUPT')));
   await quiet.ask('{ company(slug: "qless") { name } }');
   await quiet.stop();
   expect(quiet.logged).toEqual([]);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addPolicy, Company, transact } from '../../src/store';
+import { answerNext } from '../support/answerNext';
 import { startServer } from '../support/server';
 import { rules } from '../support/store';
 
@@ -59,11 +60,14 @@ test('no client can add to the labels', async () => {
 });
 
 test('a request whose client goes away is counted, and runs no more', async () => {
-  let found = (_: null) => {};
-  jest.spyOn(server.store.manager, 'findOneBy').mockReturnValueOnce(
-    new Promise(resolve => {
-      found = resolve;
-    }),
+  let found = (_: unknown[]) => {};
+  answerNext(
+    server.store,
+    'company',
+    () =>
+      new Promise(resolve => {
+        found = resolve;
+      }),
   );
   const leave = new AbortController();
   const asked = fetch(`${server.url}/graphql`, {
@@ -77,7 +81,7 @@ test('a request whose client goes away is counted, and runs no more', async () =
   await asked;
   while ((await values('fineprint_http_requests_running'))[''] !== 1) await pause(5);
   expect(await values('fineprint_http_request_seconds_count')).toMatchObject({ 'route="/graphql",status="499"': 1 });
-  found(null);
+  found([]);
 });
 
 test('what waits for its turn to write is told', async () => {
