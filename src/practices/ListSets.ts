@@ -6,6 +6,8 @@ export class ListSets {
   /** By list, `stride` numbers for each: the sets that have it, as bits. */
   readonly having: Int32Array;
   readonly stride: number;
+  /** The `present` of a sentence that has no phrases yet. */
+  readonly none: readonly number[];
   /** By set: where its part of `words` and `bits` begins; it ends where that of the next set begins. */
   private readonly from: Int32Array;
   /** By list: its bit in `present`. Lists that phrases have together are neighbours, so that a few numbers hold a set. */
@@ -16,6 +18,7 @@ export class ListSets {
 
   /** @param sets the lists of each set, in their order; the first has none */
   constructor(sets: readonly (readonly number[])[], listCount: number) {
+    this.none = new Array((listCount >> 5) + 1).fill(0);
     this.stride = (sets.length >> 5) + 1;
     this.having = new Int32Array(listCount * this.stride);
     this.places = placesOf(sets, listCount);

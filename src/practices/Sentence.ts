@@ -39,8 +39,6 @@ export class Sentence {
   readonly present: number[];
   /** A table row's cells, once they are asked for. */
   cells: readonly Cell[] | null = null;
-  /** The tokens that have a hard break before them. */
-  private readonly afterBreaks: number[] = [];
   /** The lists that were asked for, and the spans of each. */
   private readonly asked: number[] = [];
   private readonly spans: (readonly number[])[] = [];
@@ -58,8 +56,7 @@ export class Sentence {
     private readonly terms: readonly Term[] = NO_TERMS,
     private readonly phrases = new Phrases(),
   ) {
-    this.present = new Array((vocabulary.listCount >> 5) + 1).fill(0);
-    for (let i = from; i <= to; i++) if (tokens.breaks[i]! & HARD_BREAK) this.afterBreaks.push(i);
+    this.present = vocabulary.table.lists.none.slice();
     this.phrasesFrom = phrases.count;
     this.findPhrases();
     this.phrasesTo = phrases.count;
@@ -86,8 +83,9 @@ export class Sentence {
 
   /** Whether a hard break stands before one of the tokens `start .. end`. */
   hasBreak(start: number, end: number): boolean {
-    const { afterBreaks } = this;
-    for (let i = 0; i < afterBreaks.length && afterBreaks[i]! <= end; i++) if (afterBreaks[i]! >= start) return true;
+    const { breaks } = this.tokens;
+    const last = Math.min(end, this.to);
+    for (let i = Math.max(start, this.from); i <= last; i++) if (breaks[i]! & HARD_BREAK) return true;
     return false;
   }
 
@@ -147,14 +145,16 @@ export class Sentence {
     const covers = cover === undefined ? NO_SPANS : this.spansOf(cover);
     const { having, stride } = this.vocabulary.table.lists;
     const row = list * stride;
-    const spans: number[] = [];
+    let spans: number[] | null = null;
     for (let i = phrasesFrom; i < phrasesTo; i++) {
       const set = sets[i]!;
       if ((having[row + (set >> 5)]! & (1 << (set & 31))) === 0) continue;
       if (covers.length > 0 && within(covers, starts[i]!, ends[i]!)) continue;
-      spans.push(starts[i]!, ends[i]!);
+      // Most lists have one phrase here, and an array that never grows is small.
+      if (spans === null) spans = [starts[i]!, ends[i]!];
+      else spans.push(starts[i]!, ends[i]!);
     }
-    return spans;
+    return spans ?? NO_SPANS;
   }
 }
 
@@ -187,10 +187,15 @@ function within(covers: readonly number[], start: number, end: number): boolean 
   return false;
 }
 
+const NUMERALS = new Set(Array.from('ivxIVX', letter => letter.charCodeAt(0)));
+
 function firstWord({ text, tokens, from, to }: Sentence): number {
   let first = from;
   const last = Math.min(from + 3, to - 1);
   while (first < last) {
+    // By far the most words are seen by their first letter to be no numbering.
+    const letter = text.charCodeAt(tokens.starts[first]!);
+    if (letter > 57 && !NUMERALS.has(letter) && tokens.ends[first]! - tokens.starts[first]! > 1) break;
     const word = text.slice(tokens.starts[first], tokens.ends[first]);
     const after = tokens.breaks[first + 1]!;
     const number = /^\d+$/.test(word);
