@@ -61,6 +61,11 @@ export class Due {
     return sameSection(latest, clause) ? clause.ordinal - latest.ordinal : Number.POSITIVE_INFINITY;
   }
 
+  /** The distances of all kinds. */
+  distances(clause: Clause): readonly number[] {
+    return this.latest.map((_, kind) => this.distance(clause, kind));
+  }
+
   /** Notes that a clause made a statement. */
   note(clause: Clause, kind: number, { stance }: Statement): void {
     if (stance === 'choice') return;

@@ -12,7 +12,7 @@ export class PhraseTable {
   readonly first: Int32Array;
   /** By node: the kinds that its phrase is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
   readonly triggers: Int32Array;
-  /** The same by word, for the phrase that is this word alone. */
+  /** The same by word, for the phrase that is this word alone, and `GOES_ON` when it is the second word of triggers. */
   readonly wordTriggers: Int32Array;
   /** The first two words of all longer phrases, and of the longer triggers alone. */
   readonly pairs = new PairFilter();
@@ -39,10 +39,12 @@ export class PhraseTable {
       if (!root) return;
       number(root);
       this.first[word] = root.number;
-      this.wordTriggers[word] = triggersOf(root);
+      this.wordTriggers[word]! |= triggersOf(root);
       root.next?.forEach((child, second) => {
         this.pairs.add(word, second);
-        if (triggersOf(child) !== 0) this.triggerPairs.add(word, second);
+        if (triggersOf(child) === 0) return;
+        this.triggerPairs.add(word, second);
+        this.wordTriggers[second]! |= GOES_ON;
       });
     });
     this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
@@ -59,6 +61,9 @@ export class PhraseTable {
 
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */
 export const BEGINS = 1 << 30;
+const GOES_ON = 1 << 31;
+/** The bits that stand for no kind. */
+export const MARKS = BEGINS | GOES_ON;
 
 function triggersOf({ triggers, next }: PhraseNode): number {
   const begins = next !== null && [...next.values()].some(child => triggersOf(child) !== 0);

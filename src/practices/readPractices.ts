@@ -45,7 +45,7 @@ export function readStatements(
     const dueKinds = due.of(clause);
     if (dueKinds === 0) continue;
     const listener = trace?.clause === clause.ordinal ? trace : undefined;
-    const distances = kinds.map((_, k) => due.distance(clause, k));
+    const distances = due.distances(clause);
     const known = listener ? undefined : repeats.find(clause, dueKinds, distances);
     if (known) {
       for (const { kind, statement } of known.statements) {

@@ -1,4 +1,4 @@
-import { BEGINS } from './PhraseTable';
+import { BEGINS, MARKS } from './PhraseTable';
 import { HARD_BREAK, type Tokens } from './Tokens';
 import type { Vocabulary } from './Vocabulary';
 
@@ -16,12 +16,16 @@ export function triggeredKinds(
   const { ids } = tokens;
   const { wordTriggers, triggerPairs } = vocabulary.table;
   let kinds = 0;
+  let next = from < to ? wordTriggers[ids[from]!]! : 0;
   for (let i = from; i < to; i++) {
-    kinds |= wordTriggers[ids[i]!]!;
-    // Nearly always there is none, so that this is faster than to ask first whether any begins with this word.
-    if (found || triggerPairs.mayHave(ids[i]!, ids[i + 1]!)) kinds |= triggersAt(tokens, i, to, vocabulary, found);
+    const own = next;
+    next = wordTriggers[ids[i + 1]!]!;
+    kinds |= own;
+    // Below zero when longer triggers begin with this word and some go on with the next.
+    const isLikely = ((own << 1) & next) < 0 && triggerPairs.mayHave(ids[i]!, ids[i + 1]!);
+    if (isLikely || found) kinds |= triggersAt(tokens, i, to, vocabulary, found);
   }
-  return kinds & ~BEGINS;
+  return kinds & ~MARKS;
 }
 
 /** The kinds that the phrases which begin at a token are triggers of. */
