@@ -9,6 +9,8 @@ declare module 'fastify' {
     operations: AnsweredOperation[];
     /** The code with which it was refused outside of GraphQL. */
     refusal: string | null;
+    /** Seconds until its answer began, where that may go on for ever; `null` elsewhere. */
+    beganAfter: number | null;
   }
 }
 
@@ -25,6 +27,7 @@ const LONGEST_NAME = 100;
 export function observeRequests(server: FastifyInstance, endpoint: string, metrics: Metrics): void {
   server.decorateRequest('operations');
   server.decorateRequest('refusal', null);
+  server.decorateRequest('beganAfter', null);
   server.addHook('onRequest', async (request, reply) => {
     const start = performance.now();
     request.operations = [];
@@ -35,7 +38,8 @@ export function observeRequests(server: FastifyInstance, endpoint: string, metri
       const seconds = (performance.now() - start) / 1000;
       const status = reply.raw.writableFinished ? reply.statusCode : CLIENT_GONE;
       const route = request.routeOptions.url ?? 'none';
-      metrics.countResponse(route, status, seconds);
+      // How long somebody listens to a stream is no time that an answer takes.
+      metrics.countResponse(route, status, request.beganAfter ?? seconds);
       if (route === endpoint && request.operations.length === 0) {
         if (request.refusal === null && status >= 400) request.refusal = 'BAD_REQUEST';
         if (request.refusal !== null) metrics.countRefusal(UNREADABLE, request.refusal);

@@ -84,6 +84,25 @@ test('a request whose client goes away is counted, and runs no more', async () =
   found([]);
 });
 
+test('a stream took as long to answer as it took to begin, however long somebody listens', async () => {
+  const leave = new AbortController();
+  const start = performance.now();
+  await fetch(`${server.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'subscription { scoreChanged { id } }' }),
+    signal: leave.signal,
+  });
+  const untilItBegan = (performance.now() - start) / 1000;
+  await pause(100);
+  expect(await values('fineprint_http_requests_running')).toEqual({ '': 2 });
+  leave.abort();
+  while ((await values('fineprint_http_requests_running'))[''] !== 1) await pause(5);
+  const stream = 'route="/graphql/stream",status="499"';
+  expect(await values('fineprint_http_request_seconds_count')).toMatchObject({ [stream]: 1 });
+  expect((await values('fineprint_http_request_seconds_sum'))[stream]).toBeLessThanOrEqual(untilItBegan);
+});
+
 test('what waits for its turn to write is told', async () => {
   expect(await values('fineprint_queue_length')).toEqual({ 'queue="write"': 0 });
   let end = () => {};

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Context,
   createStreams,
@@ -37,7 +37,10 @@ export function serveStreams(server: FastifyInstance, url: string, parts: Stream
   server.addHook('preClose', async () => {
     for (const stream of open) stream.abort();
   });
-  server.post(url, { onRequest: admit, preHandler: check }, async (request, reply) => {
+  const onSend = async (request: FastifyRequest, { elapsedTime }: FastifyReply) => {
+    request.beganAfter = elapsedTime / 1000;
+  };
+  server.post(url, { onRequest: admit, preHandler: check, onSend }, async (request, reply) => {
     const asked = askedStream(request);
     if (open.size >= limits.streams) {
       const words = `${open.size} streams are open, which is as many as are served; try again later.`;
