@@ -33,16 +33,16 @@ export class Doorkeeper {
 
   private async readerWith(authorization: string, address: string, now: Date): Promise<Reader> {
     const [, offered = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
-    const wait = await this.wrongKeys.wait(address, prefixOfKey(offered));
+    const wait = await this.wrongKeys.wait(address, offered, prefixOfKey(offered));
     if (wait > 0) throw tooManyTries(wait);
     const finding = await findKey(this.reading.manager, offered, now);
     if (finding.is === 'right') {
       const { key } = finding;
-      this.wrongKeys.noteRight(address, key.prefix);
+      this.wrongKeys.noteRight(address, offered);
       await noteUse(this.store.manager, key, now);
       return { role: key.role, key: key.prefix };
     }
-    await this.wrongKeys.countWrong(address, finding.is === 'wrong' ? finding.prefix : finding.key.prefix);
+    await this.wrongKeys.countWrong(address, offered, finding.is === 'wrong' ? finding.prefix : finding.key.prefix);
     throw unauthenticated(sentenceOf(finding));
   }
 }

@@ -61,6 +61,19 @@ test('an address that tried ten wrong keys must wait, with any key', async () =>
   expect((await outcome({})).status).toBe(200);
 });
 
+test('a key that was right from an address is still answered there, whatever others try from behind it', async () => {
+  const shared = await startServer();
+  const key = await shared.makeKey('viewer');
+  const other = await shared.makeKey('viewer');
+  const status = async (shown: string) => (await outcome(bearer(shown), shared)).status;
+  expect(await status(key)).toBe(200);
+  for (let i = 0; i < 10; i++) expect(await status(`fp_wrong${i}`)).toBe(401);
+  expect(await status(other)).toBe(429);
+  expect(await status(`${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`)).toBe(429);
+  expect(await status(key)).toBe(200);
+  await shared.stop();
+});
+
 test('a key that was tried ten times wrongly must wait from every address but those where it was right before', async () => {
   const behindProxy = await startServer({ trustedProxies: ['127.0.0.1'] });
   const from = (address: string, key: string) => outcome({ ...bearer(key), 'x-forwarded-for': address }, behindProxy);
