@@ -9,6 +9,7 @@ import {
 import type { Context } from './Context';
 import { isCountry, noCountry } from './companyInput';
 import { BadUserInput } from './errors';
+import { mustNameHost } from './mustNameHost';
 import type { AgeRange, CompanyFilter, MechanismFilter, NumberRange, PracticeFilter } from './objects/CompanyFilter';
 import type { PointOfView } from './pointOfView';
 
@@ -44,11 +45,7 @@ function simple(context: Context, view: PointOfView, given: CompanyFilter): List
       throw new BadUserInput(`A list in the filter has ${list.length} values, but may have at most ${MOST_VALUES}.`);
     }
   }
-  if (domain != null && domainsAbove(domain).length === 0) {
-    throw new BadUserInput(
-      `\`domain\` is ${JSON.stringify(domain)}, which names no host; write one such as "example.com".`,
-    );
-  }
+  if (domain != null) mustNameHost(domain);
   for (const code of countries ?? []) {
     if (!isCountry(code.toUpperCase())) throw new BadUserInput(`\`countries\` has a mistake: ${noCountry(code)}`);
   }

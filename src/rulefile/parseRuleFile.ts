@@ -57,9 +57,15 @@ function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 
 function sentence(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
   const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
-  const message =
-    issue.code === 'unrecognized_keys' ? 'There is no such key here; is it a typing error?' : issue.message;
-  return `${where}${message}`;
+  return `${where}${wordsOf(issue)}`;
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'There is no such key here; is it a typing error?';
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.message.endsWith('received undefined'))
+    return `It is missing; expected is a value of type ${issue.expected}.`;
+  return issue.message.replace(/^Invalid input: e/, 'E');
 }
 
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {

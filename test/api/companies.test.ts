@@ -96,3 +96,8 @@ test('a bad day in a variable is refused alike', async () => {
   expect(errors![0]!.message).toContain('"2020-13-01" is not a day; write one that exists as "yyyy-mm-dd"');
   expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
 });
+
+test.each(['', 'no host here'])('the domain "%s" names nobody, which is said', async domain => {
+  const { errors } = await server.ask('query ($domain: String) { company(domain: $domain) { slug } }', { domain });
+  expect(errors![0]!.message).toContain('which names no host; write one such as "example.com".');
+});

@@ -58,7 +58,7 @@ test('an unknown jurisdiction is told with what is known', () => {
 
 test('a period needs its instrument', () => {
   expect(mistakesIn(JURISDICTIONS, MECHANISM.replace(' instrument: Decision 1,', ''))).toEqual([
-    'law/2.yaml:7:9: mechanisms.0.periods.0.instrument: Invalid input: expected string, received undefined',
+    'law/2.yaml:7:9: mechanisms.0.periods.0.instrument: It is missing; expected is a value of type string.',
   ]);
 });
 

@@ -17,6 +17,7 @@ import type { Context } from '../Context';
 import { companyListOf, ListArguments, listKey } from '../companyList';
 import { connectionOf, PageArguments, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
+import { mustNameHost } from '../mustNameHost';
 import { Company, CompanyConnection } from '../objects/Company';
 import { Reliance } from '../objects/Law';
 import { Policy } from '../objects/Policy';
@@ -55,6 +56,7 @@ export class CompanyResolver {
   ): Promise<CompanyRow | null> {
     if ((slug == null) === (domain == null)) throw new BadUserInput('Give either `slug` or `domain`.');
     if (slug != null) return (await companiesBySlug(store.manager, [slug])).get(slug) ?? null;
+    mustNameHost(domain!);
     return companyUnder(store.manager, domain!);
   }
 
