@@ -3,6 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   // For slow machines: no test says anything about speed.
   testTimeout: 60_000,
+  // Jest never gives back all the memory of a file of tests; a worker that has grown large is replaced by a new one.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
