@@ -18,4 +18,9 @@ export interface Clause {
    * - for what else an item or a row says in sentences of its own, the first clause of that item or row.
    */
   introducedBy: number | null;
+  /**
+   * In a chart that was flattened to lines, the ordinal of the header's cell above its column: for a header's cell its own.
+   * `null` elsewhere, and where a whole row became one line.
+   */
+  column: number | null;
 }

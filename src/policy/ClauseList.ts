@@ -10,6 +10,8 @@ export class ClauseList {
   sectionPath: readonly string[] = [];
   /** Whether what comes stands right behind the latest clause, so that this could introduce it. */
   open = false;
+  /** The header's cell above the clauses that come, where they are a cell of a flattened chart. */
+  column: number | null = null;
   /** Whether the latest clause belongs to a list item with a marker. */
   inItem = false;
 
@@ -31,8 +33,8 @@ export class ClauseList {
     while (from < to && isMargin(text, from)) from++;
     while (to > from && isMargin(text, to - 1)) to--;
     if (findClass(text, from, to, WORD) >= to) return;
-    const sectionPath = this.sectionPath;
-    clauses.push({ ordinal: clauses.length, kind, start: from, end: to, sectionPath, introducedBy });
+    const { sectionPath, column } = this;
+    clauses.push({ ordinal: clauses.length, kind, start: from, end: to, sectionPath, introducedBy, column });
   }
 
   /**

@@ -71,6 +71,8 @@ function classTable(): Uint16Array {
   mark(/["'”’»›)\]}*_`]/g, CLOSER);
   mark(/["'“‘„«‹([{*_`¿¡|]/g, OPENER);
   mark(/[•●▪◦■➢➤∙‣⁃]/g, BULLET);
+  // A check mark is a chart's way to write a word.
+  mark(/[✓✔☑✅✗✘✕✖☒❌]/g, LETTER);
   for (const character of '\n\r\v\f\u0085\u2028\u2029') table[character.charCodeAt(0)] = NEWLINE;
   // The halves of a surrogate pair count as letters of no case, so that no pair is ever taken apart.
   table.fill(LETTER, 0xd800, 0xe000);

@@ -166,16 +166,28 @@ class ClauseFinder {
     return count;
   }
 
-  /** A table whose mark-up was lost: each cell that has a line of its own is introduced by the cell before it. */
+  /**
+   * A table whose mark-up was lost: each cell that has a line of its own is introduced by the cell before it, and stands
+   * in its header cell's column.
+   */
   private readChart(index: number, { header, rows, blocksPerRow }: FlattenedChart): number {
+    const columns: (number | null)[] = [];
     let headerCell = this.clauses.open ? this.clauses.latest : null;
     this.lists.leaveAll();
     let at = index;
-    while (at < index + header) headerCell = this.addCell(this.blocks[at++]!, headerCell);
+    while (at < index + header) {
+      this.clauses.column = this.clauses.clauses.length;
+      headerCell = this.addCell(this.blocks[at++]!, headerCell);
+      columns.push(headerCell);
+    }
     for (let row = 0; row < rows; row++) {
       let above = headerCell;
-      for (let cell = 0; cell < blocksPerRow; cell++) above = this.addCell(this.blocks[at++]!, above);
+      for (let cell = 0; cell < blocksPerRow; cell++) {
+        this.clauses.column = blocksPerRow === header ? columns[cell]! : null;
+        above = this.addCell(this.blocks[at++]!, above);
+      }
     }
+    this.clauses.column = null;
     this.endBlock(false, false);
     return at - index;
   }

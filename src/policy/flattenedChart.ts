@@ -34,26 +34,55 @@ export function findCharts(text: string, blocks: readonly Block[]): Map<number, 
     behind = first + rows;
     if (header >= 2) charts.set(first - header, { header, rows, blocksPerRow: 1 });
   }
-  let previous = -1;
   behind = 0;
   for (const answer of bareAnswers) {
-    const columns = answer - previous;
-    const first = previous;
-    previous = answer;
-    if (first < behind || columns < 2 || columns > MOST_COLUMNS) continue;
-    // Whichever column holds the answers, a whole row of header cells stands above the first row.
-    for (let column = columns - 1; column >= 0; column--) {
-      const start = first - column - columns;
-      if (start < behind || !blocks.slice(start, start + columns).every(cell => isHeaderCell(text, cell))) continue;
-      let rows = 2;
-      while (bareAnswers.has(first + rows * columns)) rows++;
-      charts.set(start, { header: columns, rows, blocksPerRow: columns });
-      behind = Math.min(blocks.length, start + columns * (rows + 1));
-      break;
-    }
+    const found = answer < behind ? null : chartOfCells(text, blocks, bareAnswers, answer, behind);
+    if (!found) continue;
+    charts.set(found.start, found.chart);
+    behind = found.start + found.chart.header + found.chart.rows * found.chart.blocksPerRow;
   }
   return charts;
 }
+
+/**
+ * The chart of one line a cell whose first answer stands at `answer`, or `null`: as many columns as let the next row answer
+ * in the same column, neither row beginning with an answer, and a header of as many cells above. The number of columns and
+ * the row's begin are what make the header begin with a category or below something that is no header's cell; else the
+ * fewest columns, and the header that begins first.
+ */
+function chartOfCells(
+  text: string,
+  blocks: readonly Block[],
+  answers: ReadonlySet<number>,
+  answer: number,
+  behind: number,
+): { start: number; chart: FlattenedChart } | null {
+  let best: { start: number; chart: FlattenedChart } | null = null;
+  let bestRank = 0;
+  for (let columns = 2; columns <= MOST_COLUMNS; columns++) {
+    if (!answers.has(answer + columns)) continue;
+    for (let column = columns - 1; column > 0; column--) {
+      const row = answer - column;
+      const start = row - columns;
+      if (start < behind || answers.has(row + columns)) continue;
+      if (!blocks.slice(start, row).every(cell => isHeaderCell(text, cell))) continue;
+      const above = blocks[start - 1];
+      const opens = CATEGORY.test(text.slice(blocks[start]!.start, blocks[start]!.end));
+      const rank = opens ? 3 : !above || !isHeaderCell(text, above) ? 2 : 1;
+      if (rank <= bestRank) continue;
+      bestRank = rank;
+      let rows = 2;
+      const answered = Array.from({ length: columns }, (_, i) => i).filter(i => i > 0 && answers.has(row + i));
+      const isRow = (at: number) => !answers.has(at) && answered.some(i => answers.has(at + i));
+      while (isRow(row + rows * columns) && row + (rows + 1) * columns <= blocks.length) rows++;
+      best = { start, chart: { header: columns, rows, blocksPerRow: columns } };
+    }
+  }
+  return best;
+}
+
+/** What the first column of a chart is headed. */
+const CATEGORY = /^\W*(?:(?:statutory|personal)\s+)?(?:categor|types?\b|kinds?\b|class|data\b|information\b)/i;
 
 /** Whether a block is nothing but a yes or a no. */
 export function isBareAnswer(text: string, block: Block): boolean {
@@ -62,17 +91,26 @@ export function isBareAnswer(text: string, block: Block): boolean {
   );
 }
 
-/** The blocks that hold a bare yes or no: among other cells on one line, or alone. */
+/** What a cell of a chart holds that answers its column's header: a word or a check mark. */
+const CELL_ANSWER =
+  /^(?:[^\p{L}]*(?:yes|no|y|n|x|n\/a|none|never|not (?:applicable|collected|sold|shared|disclosed))[^\p{L}]*|[✓✔☑✅✗✘✕✖☒❌]\ufe0f?)$/iu;
+const LONGEST_CELL_ANSWER = 24;
+
+function isCellAnswer(text: string, { role, start, end }: Block): boolean {
+  return role === 'text' && end - start <= LONGEST_CELL_ANSWER && CELL_ANSWER.test(text.slice(start, end));
+}
+
+/** The blocks that hold a bare answer: among other cells on one line, or alone. */
 function findAnswers(text: string, blocks: readonly Block[]): { rowLines: Set<number>; bareAnswers: Set<number> } {
   const rowLines = new Set<number>();
   const bareAnswers = new Set<number>();
+  for (let at = 0; at < blocks.length; at++) if (isCellAnswer(text, blocks[at]!)) bareAnswers.add(at);
   let index = 0;
   for (const { start, end } of answersIn(text)) {
     while (index < blocks.length && blocks[index]!.end <= start) index++;
     const block = blocks[index];
-    if (block?.role !== 'text' || block.start > start) continue;
-    if (isBareAnswer(text, block)) bareAnswers.add(index);
-    else if (block.end - block.start <= LONGEST_ROW && isCell(text, block, start, end)) rowLines.add(index);
+    if (block?.role !== 'text' || block.start > start || bareAnswers.has(index)) continue;
+    if (block.end - block.start <= LONGEST_ROW && isCell(text, block, start, end)) rowLines.add(index);
   }
   return { rowLines, bareAnswers };
 }
@@ -105,6 +143,6 @@ function isHeaderCell(text: string, block: Block): boolean {
     block.end - block.start <= LONGEST_HEADER_CELL &&
     !(classAt(text, block.end - 1) & TERMINATOR) &&
     text[block.end - 1] !== ':' &&
-    !isBareAnswer(text, block)
+    !isCellAnswer(text, block)
   );
 }

@@ -19,6 +19,8 @@ export class Due {
   /** By clause: the kinds of which it made a statement, and those of which it has trigger words, as bits. */
   private readonly made: Uint32Array;
   private readonly touched: Uint32Array;
+  /** By row: the kinds of which the rows and cells that introduce it have trigger words, as bits. */
+  private readonly headers: Uint32Array;
 
   constructor(
     kinds: readonly KindRules[],
@@ -34,17 +36,25 @@ export class Due {
     this.latest = kinds.map(() => null);
     this.made = new Uint32Array(clauses);
     this.touched = new Uint32Array(clauses);
+    this.headers = new Uint32Array(clauses);
   }
 
   /** The kinds that a clause is due for, as bits. */
   of(clause: Clause): number {
     const { ordinal, introducedBy } = clause;
-    const { reader, made, touched, headed, introduced, next, reach } = this;
+    const { reader, made, touched, headers, headed, introduced, next, reach } = this;
     const own = reader.triggers(clause);
     touched[ordinal] = own;
     let due = own;
     if (headed !== 0) due |= reader.triggersAbove(clause) & headed;
-    if (introducedBy !== null) due |= made[introducedBy]! | (touched[introducedBy]! & introduced);
+    if (introducedBy !== null) {
+      due |= made[introducedBy]! | (touched[introducedBy]! & introduced);
+      // A row's later sentences stand below the header too.
+      if (clause.kind === 'table_row') {
+        headers[ordinal] = touched[introducedBy]! | headers[introducedBy]!;
+        due |= headers[ordinal]! & introduced;
+      }
+    }
     if (ordinal > 0) due |= touched[ordinal - 1]! & next;
     for (let k = 0; k < reach.length; k++)
       if (reach[k]! > 0 && this.distance(clause, k) !== Number.POSITIVE_INFINITY) due |= 1 << k;

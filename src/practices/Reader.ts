@@ -143,6 +143,11 @@ export class Reader {
     return sentence;
   }
 
+  /** The words of a flattened chart's header cell, by its ordinal. */
+  headerCell(ordinal: number): Sentence {
+    return this.sentence(this.clauses[ordinal]!);
+  }
+
   /** The headings above a clause, the nearest first. */
   headingsOf(clause: Clause): Sentence[] {
     return [...clause.sectionPath].reverse().map(words => this.heading(words));

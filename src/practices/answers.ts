@@ -11,32 +11,38 @@ const REACH = 4;
 const LONGEST_ANSWER = 8;
 /** Where a chart became lines, only a word or two is an answer, for a longer line may be a sentence about something else. */
 const LONGEST_LINE = 2;
-/** A yes on the way is the answer. */
-const YES = /^\W*yes\b/i;
+/** A yes anywhere in the row is the answer. */
+const YES = /^[^\p{L}]*(?:yes\b|[✓✔☑✅])/iu;
 
 /**
- * What matches in the answer that a chart gives to a clause, or `null`: in a cell behind it in the same line of a table,
- * else in one of the next few clauses under the same headings, none of them a question.
+ * What matches in the answer that a chart gives to a clause, or `null`: in a cell behind it in the same row of a table,
+ * none of them a yes; else in one of the next few clauses under the same headings, none of them a question.
  */
 export function matchAnswer(sequences: readonly Sequence[], clause: Clause, reader: Reader): Match | null {
   const { text } = reader;
   const inTable = isTableLine(text, clause);
   const line = inTable ? lineEnd(text, clause.end) : text.length;
+  let { column } = clause;
+  let answer: Match | null = null;
   for (let behind = 1; behind <= REACH; behind++) {
     const next = reader.near(clause, behind);
-    if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) return null;
-    if (inTable && next.start > line) return null;
+    if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) break;
+    if (inTable && next.start > line) break;
+    // In a chart that became lines, what stands further left again is the next row.
+    if (column !== null && (next.column === null || next.column < column)) break;
+    column = next.column;
     const sentence = reader.sentence(next);
     const { starts, ends } = sentence.tokens;
     for (const { from, to } of inTable ? cellsOf(sentence) : [sentence]) {
       if (to === from) continue;
       if (YES.test(text.slice(starts[from], ends[to - 1]))) return null;
-      if (to - from > (inTable ? LONGEST_ANSWER : LONGEST_LINE)) continue;
-      const match = matchWithin(sequences, sentence, from, to);
-      if (match) return match;
+      if (answer || to - from > (inTable ? LONGEST_ANSWER : LONGEST_LINE)) continue;
+      answer = matchWithin(sequences, sentence, from, to);
     }
+    // Where no row's end is known, the nearest answer is the clause's own.
+    if (answer && !inTable && column === null) break;
   }
-  return null;
+  return answer;
 }
 
 function matchWithin(sequences: readonly Sequence[], sentence: Sentence, from: number, to: number): Match | null {

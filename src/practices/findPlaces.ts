@@ -6,7 +6,7 @@ import { firstMatch } from './qualification';
 import type { Reader } from './Reader';
 import type { PatternRule, Veto } from './Rules';
 import type { Sentence } from './Sentence';
-import { cellsOf } from './tableCells';
+import { columnsOf } from './tableCells';
 
 /** Where a pattern holds: in the clause's own words, and where its act stands, which may be in what introduces it. */
 export interface Place {
@@ -151,21 +151,11 @@ function matchCells(
   reader: Reader,
   sentence: Sentence,
 ): Match[] {
-  if (clause.kind !== 'table_row' || sequences.length === 0) return [];
-  const cells = cellsOf(sentence);
-  for (const row of reader.introductionsOf(clause)) {
-    if (row.kind !== 'table_row') continue;
-    const header = reader.sentence(row);
-    const columns = cellsOf(header);
-    const matches = cells.flatMap((cell, i) => {
-      const column = columns[i];
-      if (!column) return [];
-      if (!rule.column!.some(one => findMatches(one, header, undefined, column.from, column.to).length > 0)) return [];
-      return sequences.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
-    });
-    if (matches.length > 0) return matches;
-  }
-  return [];
+  if (sequences.length === 0) return [];
+  return columnsOf(clause, reader).flatMap(({ cell, header, title }) => {
+    if (!rule.column!.some(one => findMatches(one, header, undefined, title.from, title.to).length > 0)) return [];
+    return sequences.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
+  });
 }
 
 /** The matches whose act stands in the sentence's own part, or `null` when there are none. */

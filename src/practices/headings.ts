@@ -12,7 +12,7 @@ import { cellsOf } from './tableCells';
 export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): boolean {
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (isEntry(reader.text, clause.start, clause.end)) return true;
-  if (clause.kind === 'table_row') return isHeader(clause, reader);
+  if (clause.kind === 'table_row') return clause.column === clause.ordinal || isHeader(clause, reader);
   if (clause.kind !== 'heading' && !runsIn(reader, clause)) return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;

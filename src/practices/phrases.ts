@@ -16,7 +16,7 @@ export function expandPhrase(entry: string): string[] {
 /** Whether an entry is written as `expandPhrase` reads it: `null`, or what is wrong with it. */
 export function phraseMistake(entry: string): string | null {
   if (
-    /^(?:[\p{L}\p{N}][\p{L}\p{N}'’ /&.-]*|\([\p{L}\p{N}'’ -]+(?:\|[\p{L}\p{N}'’ -]+)*\)\??[\p{L}\p{N}'’ /&.-]*)+$/u.test(
+    /^[✓✗]$|^(?:[\p{L}\p{N}][\p{L}\p{N}'’ /&.-]*|\([\p{L}\p{N}'’ -]+(?:\|[\p{L}\p{N}'’ -]+)*\)\??[\p{L}\p{N}'’ /&.-]*)+$/u.test(
       entry,
     )
   )
@@ -28,6 +28,6 @@ function normalPhrase(text: string): string {
   return text
     .toLowerCase()
     .replace(/’/g, "'")
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .replace(/[^\p{L}\p{N}'✓✗]+/gu, ' ')
     .trim();
 }

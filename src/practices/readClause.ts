@@ -205,7 +205,9 @@ function statementOf(
 
 function dispositionOf(kind: KindRules, clause: Clause, reader: Reader): Disposition | null {
   if (kind.dispositions.length === 0) return kind.disposition;
-  const sentences = [clause, ...reader.introductionsOf(clause)].map(one => reader.sentence(one));
+  // What a flattened chart's other columns are about does not happen to the data in this one.
+  const above = reader.introductionsOf(clause).filter(one => clause.column === null || one.column !== one.ordinal);
+  const sentences = [clause, ...above].map(one => reader.sentence(one));
   const named = kind.dispositions.find(({ when }) => sentences.some(sentence => firstMatch(when, sentence)));
   return named?.is ?? kind.disposition;
 }

@@ -1,3 +1,4 @@
+import { findClauses } from '../../src/policy';
 import { clausesOf } from './clausesOf';
 
 describe('table rows', () => {
@@ -68,5 +69,26 @@ describe('table rows', () => {
       ['table_row', 'Your gender.', 'B. Gender'],
       ['table_row', 'NO', 'Your gender.'],
     ]);
+  });
+
+  it('of a chart that was flattened to a line a cell know their column, though several hold answers', () => {
+    const text = ['Category', 'Kept', 'Sold', 'Alias', 'Yes', 'No', 'Habits', '✓', 'N/A', 'Finger', 'N', 'None'].join(
+      '\n\n',
+    );
+    const clauses = findClauses(`What we collect.\n\n${text}`);
+    const words = ({ start, end }: { start: number; end: number }) => `What we collect.\n\n${text}`.slice(start, end);
+    expect(clauses.slice(4).map(one => [words(one), one.column === null ? null : words(clauses[one.column]!)])).toEqual(
+      [
+        ['Alias', 'Category'],
+        ['Yes', 'Kept'],
+        ['No', 'Sold'],
+        ['Habits', 'Category'],
+        ['✓', 'Kept'],
+        ['N/A', 'Sold'],
+        ['Finger', 'Category'],
+        ['N', 'Kept'],
+        ['None', 'Sold'],
+      ],
+    );
   });
 });
