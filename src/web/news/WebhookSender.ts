@@ -9,6 +9,12 @@ import { webhookMessage } from './webhookMessage';
 /** Messages for one webhook. */
 const AT_ONCE = 4;
 
+/**
+ * Milliseconds after which a turn takes nothing more, and the rest is left to the next round: messages are signed, and
+ * taken from other processes, by the time at which their turn began.
+ */
+const TURN = 10_000;
+
 /** Sends webhooks what is due, signed as the Standard Webhooks specification says (https://www.standardwebhooks.com). */
 export class WebhookSender {
   /** What is being sent, by webhook. */
@@ -49,7 +55,8 @@ export class WebhookSender {
   }
 
   private async sendAll(webhookId: number, now: Date): Promise<void> {
-    while (!this.closing) {
+    const began = performance.now();
+    while (!this.closing && performance.now() - began < TURN) {
       const due = await takeDue(this.store, webhookId, now, AT_ONCE);
       if (due.length === 0) return;
       await Promise.all(due.map(delivery => this.send(delivery, now)));

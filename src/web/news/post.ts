@@ -30,7 +30,7 @@ export function post({ url, headers, body, lookup }: Post): Promise<number> {
       request.destroy();
     });
     const timer = setTimeout(() => request.destroy(new Error(`no answer within ${PATIENCE / 1000} seconds`)), PATIENCE);
-    request.once('error', error => {
+    request.on('error', error => {
       clearTimeout(timer);
       reject(error);
     });

@@ -192,6 +192,20 @@ test('a webhook that does not answer holds up no other', async () => {
   silent.close();
 });
 
+test('a long list of messages is left to the next round before its time of sending is an old one', async () => {
+  await add();
+  for (const slug of ['qless', 'qualer', 'qualfon', 'qtraca', 'qualispace']) {
+    await givePolicy(server.store, slug, SELLS, '2026-11-20');
+  }
+  // Each message takes six seconds.
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => received.length * 6000);
+  await round(1);
+  clock.mockRestore();
+  expect(received).toHaveLength(4);
+  await round(2);
+  expect(received).toHaveLength(5);
+});
+
 test('a redirect is not followed', async () => {
   answers = [302];
   await add();
