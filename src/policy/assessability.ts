@@ -41,7 +41,7 @@ export function assessability(text: string, clauses: readonly Clause[]): string 
   const words = sample.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   if (words === 0) return 'This is no privacy policy: it holds no words.';
   if (language !== null) return `This text is in ${language}, and only policies in English can be judged.`;
-  if (words < FEWEST_WORDS) return `This is no privacy policy: it has only ${words} words.`;
+  if (words < FEWEST_WORDS) return `This is no privacy policy: it has only ${words} ${words === 1 ? 'word' : 'words'}.`;
 
   const privacy = countMatches(sample, PRIVACY);
   if (words < SHORT_PAGE_WORDS) {

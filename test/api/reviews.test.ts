@@ -1,5 +1,8 @@
-import { startServer } from '../support/server';
+import { type Answer, startServer } from '../support/server';
 import { TODAY } from '../support/store';
+
+/** An answer has the shape of its query. */
+type Data = Answer['data'];
 
 let server: Awaited<ReturnType<typeof startServer>>;
 let analyst: string;
@@ -27,12 +30,10 @@ const scorecard = `{ company(slug: "qualfon") { score {
   }
 } } }`;
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query.
-async function sale(): Promise<any> {
+async function sale(): Promise<Data> {
   const { score } = (await ask(scorecard)).company;
   const line = (card: typeof score) =>
-    // biome-ignore lint/suspicious/noExplicitAny: as above.
-    card?.criteria.find(({ criterion }: any) => criterion === 'sale-of-personal-information');
+    card?.criteria.find(({ criterion }: Data) => criterion === 'sale-of-personal-information');
   return {
     total: score.total,
     ...line(score),
@@ -82,8 +83,7 @@ test('an analyst rejects what was found: the scorecard follows, shows both, and 
   const after = await sale();
   expect(after.level).not.toBe(before.level);
   expect(after.total).toBeLessThan(before.total);
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  expect(after.reviewed.map(({ id }: any) => id)).toEqual(before.evidence.map(({ id }: any) => id));
+  expect(after.reviewed.map(({ id }: Data) => id)).toEqual(before.evidence.map(({ id }: Data) => id));
   expect(after.reviewed[0]).toMatchObject({
     stance: 'ASSERTED',
     counts: false,
@@ -99,8 +99,7 @@ test('an analyst rejects what was found: the scorecard follows, shows both, and 
   });
   expect(after.withoutReviews).toMatchObject({ total: before.total, withoutReviews: null });
   expect(after.before.level).toBe(before.level);
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  expect(after.before.evidence.map(({ counts }: any) => counts)).toEqual(before.evidence.map(() => false));
+  expect(after.before.evidence.map(({ counts }: Data) => counts)).toEqual(before.evidence.map(() => false));
 });
 
 test('what was rejected stands apart in its practice', async () => {
@@ -109,8 +108,7 @@ test('what was rejected stands apart in its practice', async () => {
   const { company } = await ask(
     '{ company(slug: "qualfon") { policies { practices { kind reviews statements { id } rejected { id clause { statements { id counts } } } } } } }',
   );
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const practice = company.policies[0].practices.find(({ kind }: any) => kind === 'sale');
+  const practice = company.policies[0].practices.find(({ kind }: Data) => kind === 'sale');
   expect(practice).toMatchObject({ reviews: 1, rejected: [{ id }] });
   expect(practice.statements).not.toContainEqual({ id });
   expect(practice.rejected[0].clause.statements).toContainEqual({ id, counts: false });
@@ -187,8 +185,7 @@ test('the audit log tells what stood before and after', async () => {
     {},
     await server.makeKey('admin'),
   );
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const entries = auditLog.edges.map(({ node }: any) => node).filter((node: any) => node.operation !== 'keys create');
+  const entries = auditLog.edges.map(({ node }: Data) => node).filter((node: Data) => node.operation !== 'keys create');
   const found = expect.objectContaining({ stance: 'asserted' });
   expect(entries).toMatchObject([
     { operation: 'withdrawReview', subject: `review ${given.id}`, before: { verdict: 'rejected', found } },
@@ -215,13 +212,11 @@ test('what is read in one request after a review is read after it', async () => 
 });
 
 const listed = 'edges { node { id } cursor } pageInfo { hasNextPage endCursor }';
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-const idsIn = ({ edges }: any): string[] => edges.map(({ node }: any) => node.id);
+const idsIn = ({ edges }: Data): string[] => edges.map(({ node }: Data) => node.id);
 
 test('reviews are listed page by page, the latest first, without what was replaced', async () => {
   const { company } = await ask('{ company(slug: "qualfon") { policies { practices { statements { id } } } } }');
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const [a, b, c] = company.policies[0].practices.flatMap((one: any) => one.statements);
+  const [a, b, c] = company.policies[0].practices.flatMap((one: Data) => one.statements);
   const given: string[] = [];
   for (const { id } of [a, b, c, a]) given.push((await review({ statement: id, verdict: 'CONFIRMED' })).review.id);
   const page = (args: string) => ask(`{ reviews(${args}) { ${listed} } }`);
@@ -249,8 +244,7 @@ async function capture(text: string, appliesFrom: string): Promise<void> {
 
 test('a review follows its words into new policies, and where they changed it is listed to be looked at again', async () => {
   const evidence = (await sale()).evidence;
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const given: any[] = [];
+  const given: Data[] = [];
   for (const { id } of evidence) given.push((await review({ statement: id, verdict: 'REJECTED' })).review);
   const { total } = await sale();
   const { company } = await ask('{ company(slug: "qualfon") { policies { id text } } }');
@@ -294,8 +288,7 @@ test('exports say where reviews count', async () => {
   await review({ statement: id, verdict: 'REJECTED' });
   const lines = (await (await fetch(`${server.url}/export/companies.jsonl`)).text()).trimEnd().split('\n');
   const rows = lines.map(line => JSON.parse(line));
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const ofSale = (practices: any[]) => practices.find(({ kind }) => kind === 'sale').reviews;
+  const ofSale = (practices: Data[]) => practices.find(({ kind }) => kind === 'sale').reviews;
   const reviews = rows.map(({ slug, practices }) => [slug, ofSale(practices)]);
   expect(Object.fromEntries(reviews)).toMatchObject({ qualfon: 1, qless: 0 });
   const csv = await (await fetch(`${server.url}/export/companies.csv`)).text();
