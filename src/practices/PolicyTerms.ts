@@ -16,6 +16,8 @@ export interface Term {
   start: number;
   end: number;
   node: PhraseNode;
+  /** It is what the company calls itself, and so stands for nothing else that the words could stand for. */
+  isCompany: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabu
       nodes.set(name.toUpperCase(), node);
     }
   }
-  return nodes.size > 0 ? usesOf(nodes, text, tokens) : [];
+  return nodes.size > 0 ? usesOf(nodes, vocabulary.root(definable.company), text, tokens) : [];
 }
 
 /** The index of the first of `terms` that begins at or after a token. */
@@ -111,7 +113,12 @@ function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary
 }
 
 /** Where names stand as whole words, in the order of the text. One look at every word, whatever the number of names. */
-function usesOf(nodes: ReadonlyMap<string, PhraseNode>, text: string, { starts, count }: Tokens): Term[] {
+function usesOf(
+  nodes: ReadonlyMap<string, PhraseNode>,
+  company: PhraseNode | undefined,
+  text: string,
+  { starts, count }: Tokens,
+): Term[] {
   const byLetter: string[][] = [];
   for (const name of nodes.keys()) {
     const letter = name.charCodeAt(0);
@@ -128,7 +135,8 @@ function usesOf(nodes: ReadonlyMap<string, PhraseNode>, text: string, { starts, 
     let end = start + 1;
     while (end < count && starts[end]! < place + name.length) end++;
     const isWhole = place + name.length >= text.length || !isWordCode(text.charCodeAt(place + name.length));
-    if (isWhole) terms.push({ start, end, node: nodes.get(name)! });
+    const node = nodes.get(name)!;
+    if (isWhole) terms.push({ start, end, node, isCompany: node === company });
   }
   return terms;
 }

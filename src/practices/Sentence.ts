@@ -103,10 +103,13 @@ export class Sentence {
     const { sets: found, starts, ends } = phrases;
     let { count } = phrases;
     let term = terms.length > 0 ? firstTermFrom(terms, from) : 0;
+    // Where the company's own name ends: within it no word stands for anything else.
+    let named = 0;
     for (let i = from; i < to; i++) {
       for (; term < terms.length && terms[term]!.start === i; term++) {
-        const { node, end } = terms[term]!;
+        const { node, end, isCompany } = terms[term]!;
         if (end > to) continue;
+        if (isCompany) named = end;
         const set = sets[node.number]!;
         found[count] = set;
         starts[count] = i;
@@ -115,7 +118,7 @@ export class Sentence {
       }
       const word = ids[i]!;
       const own = wordSets[word]!;
-      if (own !== 0) {
+      if (own !== 0 && i >= named) {
         found[count] = own;
         starts[count] = i;
         ends[count++] = i + 1;
@@ -127,7 +130,7 @@ export class Sentence {
         node = next.from(node, ids[j]!);
         if (node === 0) break;
         const set = sets[node]!;
-        if (set === 0) continue;
+        if (set === 0 || j < named) continue;
         found[count] = set;
         starts[count] = i;
         ends[count++] = j + 1;

@@ -74,3 +74,14 @@ test('a name for the company together with its affiliates is the company’s', (
   ]);
   expect(saleStances('We work with affiliates (“Friends”). Friends do not sell your data.')).toEqual([]);
 });
+
+test("the company's own name stands for nothing else, but longer names that begin with it do", () => {
+  const companies = (text: string) =>
+    readStatements(text, findClauses(text), releasedRules)
+      .filter(one => one.kind === 'third_party_ads')
+      .map(one => one.quote);
+  const own = 'Criteo S.A. (“Criteo”, “we”) makes software.';
+  expect(companies('We share your email address with Criteo.')).toHaveLength(1);
+  expect(companies(`${own} Our group shares your email address with Criteo.`)).toEqual([]);
+  expect(companies(`${own} We share your email address with Criteo advertisers.`)).toHaveLength(1);
+});
