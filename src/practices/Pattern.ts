@@ -6,6 +6,8 @@ export interface PatternItem {
   gap: number;
   /** Whether the gap may run over a semicolon, a full stop or a table cell. */
   crosses: boolean;
+  /** A list of which no phrase may begin in the gap, or `null`. */
+  barred: number | null;
   /** Whether this is the act: the word whose negation and qualifications count. */
   act: boolean;
 }

@@ -113,8 +113,8 @@ class Search {
 
   /** Whether the items from `index` on match somewhere from token `after` on, as near as `item` wants to be. */
   private rest(item: PatternItem, index: number, after: number): boolean {
-    const furthest = after + item.gap;
     const { sentence, act } = this;
+    const furthest = Math.min(after + item.gap, item.barred === null ? Infinity : this.firstOf(item.barred, after));
     if (item.list === ACT) {
       if (!act || act.start < after || act.start > furthest) return false;
       if (!item.crosses && sentence.hasBreak(after, act.start)) return false;
@@ -126,6 +126,12 @@ class Search {
       if (this.fits(index, spans[i]!, spans[i + 1]!)) return true;
     }
     return false;
+  }
+
+  /** Where the first phrase of a list begins at or after a token. */
+  private firstOf(list: number, token: number): number {
+    const spans = this.sentence.spansOf(list);
+    return spans[firstAtOrAfter(spans, token)] ?? Infinity;
   }
 }
 

@@ -14,18 +14,23 @@ const FAR = 80;
 /** The most ways that the brackets and question marks of one pattern may multiply to. */
 const MAX_SEQUENCES = 200;
 
-type Part = { phrases: string[] } | { list: number; act: boolean } | { gap: number; crosses: boolean };
+type Part =
+  | { phrases: string[] }
+  | { list: number; act: boolean }
+  | { gap: number; crosses: boolean; barred: number | null };
 
 /**
  * Reads a pattern: `{list}` a phrase of a named list, `<list>` the same as the act, plain words (with endings, as in
- * `sell(s|ing)`), `(a | b)` either, `x?` perhaps, `..6` up to six words, `...` any stretch, `^` and `$` the clause's ends.
+ * `sell(s|ing)`), `(a | b)` either, `x?` perhaps, `..6` up to six words, `...` any stretch, `..6!{list}` up to six words
+ * where no phrase of the list begins, `^` and `$` the clause's ends.
  * @returns the sequences it stands for
  * @throws Error with one sentence when it is not written so
  */
 export function parsePattern(source: string, lists: ListSource): Sequence[] {
   const symbols =
-    source.match(/\{[^{}]*\}\??|<[^<>]*>\??|\.\.\.|\.\.\d+|\^|\$|[^\s()|]+\([^()]*\)[^\s()|]*|\)\??|[^\s()|]+|[(|]/g) ??
-    [];
+    source.match(
+      /\{[^{}]*\}\??|<[^<>]*>\??|\.\.(?:\.|\d+)(?:!\{[^{}]*\})?|\^|\$|[^\s()|]+\([^()]*\)[^\s()|]*|\)\??|[^\s()|]+|[(|]/g,
+    ) ?? [];
   let at = 0;
   let atStart = false;
   let atEnd = false;
@@ -56,8 +61,11 @@ export function parsePattern(source: string, lists: ListSource): Sequence[] {
   };
   const element = (): Part[][] => {
     const symbol = symbols[at++]!;
-    if (symbol === '...') return [[{ gap: FAR, crosses: true }]];
-    if (/^\.\.\d+$/.test(symbol)) return [[{ gap: Number(symbol.slice(2)), crosses: false }]];
+    const gap = /^\.\.(\.|\d+)(?:!(.+))?$/.exec(symbol);
+    if (gap) {
+      const far = gap[1] === '.';
+      return [[{ gap: far ? FAR : Number(gap[1]), crosses: far, barred: gap[2] ? listOf(gap[2]) : null }]];
+    }
     if (symbol === '(') {
       const ways = alternatives();
       const close = symbols[at++];
@@ -130,18 +138,23 @@ function sequenceOf(
   let lead = 0;
   let gap = 0;
   let crosses = false;
+  let barred: number | null = null;
   for (const part of parts) {
     if ('gap' in part) {
       gap += part.gap;
       crosses ||= part.crosses;
+      barred ??= part.barred;
       continue;
     }
     const { list, act } = 'phrases' in part ? { list: lists.literal(part.phrases), act: false } : part;
     if (items.length === 0) lead = gap;
-    items.push({ list, act, gap: items.length > 0 ? gap : 0, crosses });
+    if (items.length === 0 && barred !== null) throw misplaced(source);
+    items.push({ list, act, gap: items.length > 0 ? gap : 0, crosses, barred });
     gap = 0;
     crosses = false;
+    barred = null;
   }
+  if (barred !== null) throw misplaced(source);
   const act = items.findIndex(item => item.act);
   const needs = [...new Set(items.map(item => item.list))].filter(list => list !== ACT);
   const needsAct = items.some(item => item.list === ACT);
@@ -154,4 +167,10 @@ function sequenceOf(
     trail: atEnd ? gap : null,
     source,
   };
+}
+
+function misplaced(source: string): Error {
+  return new Error(
+    `"${source}" bars words where nothing ends the gap: ..6!{list} stands between two things that match`,
+  );
 }

@@ -44,3 +44,30 @@ describe('a pattern at the ends of a clause', () => {
     ).toEqual([]);
   });
 });
+
+describe('a gap that bars words', () => {
+  const shop = 'The shop sells one lamp.';
+  const far = 'The shop that also has bread and butter sells one lamp.';
+  const we = 'The shop told us that we sell one lamp.';
+  const other = 'A lamp stands in the shop.';
+
+  test('..6!{list} lets no phrase of the list begin between the two', () => {
+    const matching = [shop, 'A shop has a lamp.', 'One shop, one lamp.'];
+    expect(mistakesOf('shop ..6!{we} lamp', matching, [far, we, other])).toEqual([]);
+  });
+
+  test('...!{list} reaches far', () => {
+    expect(mistakesOf('shop ...!{we} lamp', [shop, far, 'One shop, one lamp.'], [we, other, 'A lamp.'])).toEqual([]);
+  });
+
+  test('what stands behind the gap may be of the list itself', () => {
+    const matching = [we, 'The shop gave us a lamp.', 'In this shop we sell a lamp.'];
+    expect(mistakesOf('shop ..3!{we} {we} ..6 lamp', matching, [shop, far, other])).toEqual([]);
+  });
+
+  test('it stands between two things that match', () => {
+    expect(() => mistakesOf('lamp ..3!{we} $', [shop, far, we], [other, 'A table.', 'A bed.'])).toThrow(
+      'stands between two things that match',
+    );
+  });
+});
