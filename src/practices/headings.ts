@@ -13,7 +13,7 @@ export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): 
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (isEntry(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'table_row') return clause.column === clause.ordinal || isHeader(clause, reader);
-  if (clause.kind !== 'heading' && !runsIn(reader, clause)) return false;
+  if (clause.kind !== 'heading' && !isHeadedItem(reader.text, clause) && !runsIn(reader, clause)) return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
@@ -41,11 +41,18 @@ const HEADER_COLUMNS = 3;
 /** No header's cell has more words than this: "Categories of third parties to whom we may have sold it, or disclosed it for ads". */
 const LONGEST_TITLE = 25;
 
+/** Whether it is a list's item that is marked as a heading: "* ### Cookies". */
+function isHeadedItem(text: string, { kind, start }: Clause): boolean {
+  return kind === 'list_item' && /^(?:[-*+]\s+)?#{1,6}\s/.test(text.slice(start, start + 20));
+}
+
 /** Whether it is a few emphasised words, and the text goes on behind them: in the same line, or with a sentence. */
 function runsIn(reader: Reader, clause: Clause): boolean {
   const { start, end } = clause;
   if (end - start > LONGEST_RUN_IN || !RUN_IN.test(reader.text.slice(start, end))) return false;
-  return reader.near(clause, 1)?.kind === 'sentence' || /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
+  const next = reader.near(clause, 1)?.kind;
+  if (next === 'list_item' && clause.kind === 'sentence' && reader.text[end - 1] !== ':') return true;
+  return next === 'sentence' || /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
 }
 
 const RUN_IN = /^[-*+•\s\d.()]*?(\*\*|__|\*|_)(?![\s*_])[^*_]+\1[.:]?$/;

@@ -1,0 +1,20 @@
+import { findClauses } from '../../src/policy';
+import { readStatements } from '../../src/practices/readPractices';
+import { releasedRules } from './rules';
+
+const found = (text: string) => readStatements(text, findClauses(text), releasedRules).map(one => one.quote);
+
+test.each([
+  'Our cookies do this:\n\n* ##### Create profiles for personalised advertising\n\n  They last a year.',
+  '**Personalised advertising**.\n\n* You can write to us.',
+])('a title says nothing, wherever it stands: %s', text => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each([
+  '* ##### We show you personalised advertising\n\n  It is nice.',
+  '**We show you personalised advertising**.\n\n* You can write to us.',
+  'We use your data for:\n\n* personalised advertising\n* letters',
+])('a sentence that stands as a title says something, and so does a list item: %s', text => {
+  expect(found(text)).toHaveLength(1);
+});
