@@ -191,8 +191,8 @@ function breakOf(code: number, text: string, at: number, end: number): number {
       return Break.CLOSE;
     case 124: // |
       return Break.CELL;
-    case 46: // . ends a sentence unless it stands inside "12.5" or "node.js", or shortens a word as in "g.,"
-      return at + 1 < end && continuesAfterDot(text.charCodeAt(at + 1)) ? 0 : Break.STOP;
+    case 46: // . ends a sentence unless it stands inside "12.5" or "node.js", or shortens a word as in "g.," and "Inc. in"
+      return at + 1 < end && continuesAfterDot(text, at) ? 0 : Break.STOP;
     case 33: // !
     case 63: // ?
       return Break.STOP;
@@ -206,6 +206,15 @@ function breakOf(code: number, text: string, at: number, end: number): number {
   }
 }
 
-function continuesAfterDot(code: number): boolean {
-  return (code > 96 && code < 123) || (code > 47 && code < 58) || code === 44;
+function continuesAfterDot(text: string, dot: number): boolean {
+  const code = text.charCodeAt(dot + 1);
+  if (code === 32) return isSmall(text.charCodeAt(dot + 2)) && SHORTENED.test(text.slice(Math.max(0, dot - 6), dot));
+  return isSmall(code) || (code > 47 && code < 58) || code === 44;
+}
+
+/** What is written with a dot in the middle of a sentence: a company's form, "etc." */
+const SHORTENED = /\b(?:inc|ltd|corp|co|llc|plc|pte|pty|bhd|pvt|etc|art|approx|incl)$/i;
+
+function isSmall(code: number): boolean {
+  return code > 96 && code < 123;
 }

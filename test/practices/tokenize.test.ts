@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readSentence } from '../../src/practices/Sentence';
+import { Break } from '../../src/practices/Tokens';
 import { Vocabulary } from '../../src/practices/Vocabulary';
 
 /** The words of `text` as the rules have to spell them, when they know those of `known` and no others. */
@@ -43,4 +44,14 @@ test('a word of a megabyte and words that collide are told apart', () => {
   expect(wordsOf(`sell ${'x'.repeat(1e6)} sell`, 'sell')).toBe('sell ? sell');
   // "Aa" and "BB" have the same sum in many hashes; the letters decide.
   expect(wordsOf('ab aC bB', 'ab ac')).toBe('ab ac ?');
+});
+
+test.each([
+  ['Acme Inc. in the States', false],
+  ['our friends, etc. and others', false],
+  ['h. disclosure of data', true],
+  ['sold. we keep it', true],
+])('whether a full stop ends something: %s', (text, ends) => {
+  const { tokens, from, to } = readSentence(text, new Vocabulary());
+  expect([...tokens.breaks.slice(from, to)].some(breaks => breaks & Break.STOP)).toBe(ends);
 });
