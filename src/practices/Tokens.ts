@@ -208,7 +208,10 @@ function breakOf(code: number, text: string, at: number, end: number): number {
 
 function continuesAfterDot(text: string, dot: number): boolean {
   const code = text.charCodeAt(dot + 1);
-  if (code === 32) return isSmall(text.charCodeAt(dot + 2)) && SHORTENED.test(text.slice(Math.max(0, dot - 6), dot));
+  if (code === 32) {
+    const next = text.charCodeAt(dot + 2);
+    return (isSmall(next) || next === 40) && SHORTENED.test(text.slice(Math.max(0, dot - 6), dot));
+  }
   return isSmall(code) || (code > 47 && code < 58) || code === 44;
 }
 

@@ -49,6 +49,7 @@ test('a word of a megabyte and words that collide are told apart', () => {
 test.each([
   ['Acme Inc. in the States', false],
   ['our friends, etc. and others', false],
+  ['by Acme Ltd. (Japan)', false],
   ['h. disclosure of data', true],
   ['sold. we keep it', true],
 ])('whether a full stop ends something: %s', (text, ends) => {
