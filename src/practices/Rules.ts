@@ -72,6 +72,8 @@ export interface Grammar {
   exception: number;
   clause_start: number;
   nobody: number;
+  nothing: number;
+  coordination: number;
 }
 
 /** What all kinds share. */

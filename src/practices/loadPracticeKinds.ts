@@ -22,6 +22,8 @@ const GRAMMAR: readonly (keyof Grammar)[] = [
   'exception',
   'clause_start',
   'nobody',
+  'nothing',
+  'coordination',
 ];
 
 /**

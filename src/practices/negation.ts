@@ -70,9 +70,12 @@ function openingNegation(sentence: Sentence, at: number, grammar: Grammar): numb
   return isCovered(sentence, grammar.negation, first) ? first : -1;
 }
 
-/** "We sell it to no one". */
+/** "We sell it to no one", "we sell or rent no data". */
 function negationAfter(sentence: Sentence, at: number, grammar: Grammar): number {
   const to = Math.min(sentence.to, at + AFTER);
+  let object = at + 1;
+  while (object + 1 < to && isCovered(sentence, grammar.coordination, object)) object += 2;
+  if (object < to && !sentence.hasBreak(at + 1, object) && isCovered(sentence, grammar.nothing, object)) return object;
   for (let k = at + 1; k < to; k++) {
     if (sentence.hasBreak(k, k) || isCovered(sentence, grammar.scope_end, k)) return -1;
     if (isCovered(sentence, grammar.nobody, k) && !isCovered(sentence, grammar.negation_idiom, k)) return k;

@@ -162,7 +162,24 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
     if (above >= 0) return sentence.words(above, above + 1);
     if (introduction.kind !== 'list_item') return null;
   }
-  return null;
+  return negatingHeading(clause, place, reader, language);
+}
+
+/** "What we never do" above a list's items that have no subject of their own and no other introduction. */
+function negatingHeading(
+  clause: Clause,
+  { actSentence, act }: Place,
+  reader: Reader,
+  language: Language,
+): string | null {
+  const { grammar } = language;
+  if (clause.kind !== 'list_item' || clause.introducedBy !== null || actSentence !== reader.sentence(clause))
+    return null;
+  for (let k = actSentence.from; k < act.start; k++) if (isCovered(actSentence, grammar.subject, k)) return null;
+  const [heading] = reader.headingsOf(clause);
+  if (!heading) return null;
+  const negation = negationOf(heading, heading.to, grammar);
+  return negation >= 0 ? heading.words(negation, negation + 1) : null;
 }
 
 /** Whether it ends with a full stop: what else its item says is said by itself, and not denied with it. */

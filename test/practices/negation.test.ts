@@ -48,6 +48,11 @@ test.each([
   ['We are not in the business of selling data.', 'not'],
   ['We do not (except as the law demands) sell data.', 'not'],
   ['We do not offer you a way to sell data.', 'not'],
+  ['We sell no personal data.', 'no'],
+  ['We sell or rent none of your data.', 'none'],
+  ['We do not take the information that you give us and sell it.', 'not'],
+  ['There are no circumstances in which we sell data.', 'no'],
+  ['We have a policy against selling data.', 'against'],
 ])('negated: %s', (text, word) => {
   expect(negationIn(text)).toBe(word);
 });
@@ -63,6 +68,8 @@ test.each([
   'We cannot live without selling your data.',
   'We not only keep but sell your data.',
   'You did not ask, and we sell your data.',
+  'We do not need your consent to sell your data.',
+  'We sell your data at no cost to you.',
 ])('not negated: %s', text => {
   expect(negationIn(text)).toBeNull();
 });

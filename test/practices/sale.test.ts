@@ -57,3 +57,9 @@ test('a promise without condition outweighs one with an exception, and consent o
   expect(answer(`${exception} We have not sold personal information.`)).toBe('denied');
   expect(answer('We have not sold personal data. We will not sell it without your consent.')).toBe('qualified');
 });
+
+test('a heading that negates speaks for the items under it that have no subject of their own', () => {
+  expect(stances('## What we never do\n\n- Sell your personal data\n')).toEqual(['denied']);
+  expect(stances('## What we do\n\n- Sell your personal data\n')).toEqual(['asserted']);
+  expect(stances('## Data we do not store\n\n- We sell your personal data\n')).toEqual(['asserted']);
+});
