@@ -85,3 +85,13 @@ test("the company's own name stands for nothing else, but longer names that begi
   expect(companies(`${own} Our group shares your email address with Criteo.`)).toEqual([]);
   expect(companies(`${own} We share your email address with Criteo advertisers.`)).toHaveLength(1);
 });
+
+test("a name for the company's own advertising technology does not stand for an advertising company", () => {
+  const quotes = (text: string) =>
+    readStatements(text, findClauses(text), releasedRules)
+      .filter(one => one.kind === 'third_party_ads')
+      .map(one => one.quote);
+  const sharing = 'We disclose your data to hosts who keep the Platform running.';
+  expect(quotes(`We offer advertising technology (the “Platform”). ${sharing}`)).toEqual([]);
+  expect(quotes('We work with ad networks (“Friends”). We share your data with Friends.')).toHaveLength(1);
+});
