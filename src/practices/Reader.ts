@@ -1,4 +1,5 @@
 import type { Clause } from '../policy';
+import { Above } from './Above';
 import type { Effort } from './Effort';
 import { codesOf } from './letters';
 import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
@@ -36,10 +37,13 @@ export class Reader {
   private readonly headingTokens = new Tokens();
   private readonly headingRanges = new Map<string, { from: number; to: number }>();
   private readonly headings = new Map<string, Sentence>();
-  /** The headings that were asked about last, and the kinds that they have trigger words of. */
-  private above: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
+  /** The headings that were asked about last, and the kinds that the nearest of them has trigger words of. */
+  private nearestHeading: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
   /** The clause whose introductions were asked for last, and these. */
   private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
+
+  /** What matches above clauses. */
+  readonly above = new Above(this);
 
   /** How far around a clause reading looked since this was last set to nowhere. */
   looked: Looked = NOWHERE;
@@ -102,11 +106,11 @@ export class Reader {
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
   triggersAbove({ sectionPath }: Clause): number {
     // The clauses of a section share their path.
-    if (this.above.path !== sectionPath) {
+    if (this.nearestHeading.path !== sectionPath) {
       const words = sectionPath.at(-1);
-      this.above = { path: sectionPath, kinds: words === undefined ? 0 : this.headingTriggers(words) };
+      this.nearestHeading = { path: sectionPath, kinds: words === undefined ? 0 : this.headingTriggers(words) };
     }
-    return this.above.kinds;
+    return this.nearestHeading.kinds;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { isWordCode, LETTERS } from './letters';
 import { entityEnd, isAddress, isSpaceOrClose, tagEnd } from './markup';
-import { acronymEnd, isCannot, isCountry, oddWords } from './spellings';
+import { acronymEnd, acronymName, isCannot, isCountry, oddWords } from './spellings';
 import type { Vocabulary } from './Vocabulary';
 import { CHECK_FACTOR, SUM_FACTOR, sumOf } from './WordTable';
 
@@ -70,94 +70,136 @@ export function tokenize(
 ): void {
   // No character makes more than one token, but for the closing one.
   tokens.reserve(end - start + 1);
-  const { ids, starts, ends, breaks } = tokens;
+  const { ids, starts, ends, breaks, quotes } = tokens;
   const { words } = vocabulary;
   // What every letter needs stands in local variables: an import is looked up each time.
   const letters = LETTERS;
+  const marks = MARKS;
   const sumFactor = SUM_FACTOR;
   const checkFactor = CHECK_FACTOR;
   let { count } = tokens;
   let pending = 0;
-  const push = (id: number, from: number, to: number) => {
-    ids[count] = id;
-    starts[count] = from;
-    ends[count] = to;
-    breaks[count++] = pending;
-    pending = 0;
-  };
   let at = start;
   while (at < end) {
+    const from = at;
     const code = codes[at]!;
     let letter = letters[code]!;
+    let id = NONE;
+    /** The other word of what is written as one and read as two. */
+    let second = NONE;
     if (letter === 0) {
-      if (code !== 32) {
-        if (code === 60 /* < */) {
-          const tag = tagEnd(text, at, end);
-          if (tag > at) {
-            pending |= Break.SEMICOLON;
-            at = tag;
-            continue;
-          }
-        } else if (code === 38 /* & */) {
-          const entity = entityEnd(text, at, end);
-          if (entity > at) {
-            at = entity;
-            continue;
-          }
-          push(vocabulary.wordId('and'), at, at + 1);
-        }
-        if (code === 34 || code === 0x201c || code === 0x201d) tokens.quotes.push(at);
-        else pending |= breakOf(code, text, at, end);
-      }
       at++;
-      continue;
-    }
-    const from = at;
-    let sum = 0;
-    let check = 0;
-    let after = 0;
-    do {
-      sum = (Math.imul(sum, sumFactor) + letter) | 0;
-      check = Math.imul(check ^ letter, checkFactor);
-      after = ++at < end ? codes[at]! : 0;
-      letter = letters[after]!;
-    } while (letter !== 0);
-    const length = at - from;
-    if (after !== 32) {
-      if ((after === 39 || after === 0x2019 || after === 0xad) && joinsWord(text, at, end)) {
-        at = joinedEnd(text, at, end);
-        for (const word of oddWords(text.slice(from, at).toLowerCase())) push(vocabulary.wordId(word), from, at);
+      const mark = marks[code]!;
+      if (!(mark & ODD)) {
+        pending |= mark & ~JOINS;
         continue;
       }
-      if (after === 46 && length === 1) {
-        const acronym = acronymEnd(text, from, end);
-        if (acronym > at) {
-          const name = text
-            .slice(from, acronym)
-            .replace(/[^A-Za-z]/g, '')
-            .toLowerCase();
-          push(vocabulary.wordId(name === 'us' ? 'usa' : name), from, acronym);
-          at = acronym;
-          continue;
+      if (code === 38 /* & */) {
+        at = entityEnd(text, from, end);
+        if (at > from) continue;
+        at++;
+        id = vocabulary.wordId('and');
+      } else if (code === 60 /* < */) {
+        at = tagEnd(text, from, end);
+        if (at > from) pending |= Break.SEMICOLON;
+        else at++;
+        continue;
+      } else {
+        if (code === 46) pending |= stopOf(text, from, end);
+        else if (code === 45) pending |= dashOf(codes, from);
+        else quotes.push(from);
+        continue;
+      }
+    } else {
+      let sum = 0;
+      let check = 0;
+      let after = 0;
+      do {
+        sum = (Math.imul(sum, sumFactor) + letter) | 0;
+        check = Math.imul(check ^ letter, checkFactor);
+        after = ++at < end ? codes[at]! : 0;
+        letter = letters[after]!;
+      } while (letter !== 0);
+      if (marks[after]! & JOINS) {
+        if (after === 46 || after === 58) {
+          const acronym = after === 46 && at === from + 1 ? acronymEnd(text, from, end) : at;
+          if (acronym > at) {
+            at = acronym;
+            id = vocabulary.wordId(acronymName(text, from, at));
+          } else if ((sum === WWW || sum === HTTP || sum === HTTPS) && isAddress(text, from, at)) {
+            while (at < end && !isSpaceOrClose(codes[at]!)) at++;
+            continue;
+          }
+        } else if (after !== 0xad && isPossessive(codes, at, end)) {
+          id = words.find(sum, check);
+          at += 2;
+        } else if (joinsWord(text, at, end)) {
+          at = joinedEnd(text, at, end);
+          const [one, two] = oddWords(text.slice(from, at).toLowerCase());
+          id = vocabulary.wordId(one!);
+          if (two !== undefined) second = vocabulary.wordId(two);
         }
       }
-      if ((after === 46 || after === 58) && isAddress(text, from, at)) {
-        while (at < end && !isSpaceOrClose(codes[at]!)) at++;
-        continue;
+      if (id < 0) {
+        if (sum === US && isCountry(text, from, at)) id = vocabulary.wordId('usa');
+        else if (sum === CANNOT && isCannot(text, from, at)) {
+          id = vocabulary.wordId('can');
+          second = vocabulary.wordId('not');
+        } else id = words.find(sum, check);
       }
     }
-    if (sum === US && length === 2 && isCountry(text, from, at)) push(vocabulary.wordId('usa'), from, at);
-    else if (sum === CANNOT && length === 6 && isCannot(text, from, at)) {
-      push(vocabulary.wordId('can'), from, at);
-      push(vocabulary.wordId('not'), from, at);
-    } else push(words.find(sum, check), from, at);
+    ids[count] = id;
+    starts[count] = from;
+    ends[count] = at;
+    breaks[count++] = pending;
+    pending = 0;
+    if (second < 0) continue;
+    ids[count] = second;
+    starts[count] = from;
+    ends[count] = at;
+    breaks[count++] = 0;
   }
-  push(0, end, end);
+  ids[count] = 0;
+  starts[count] = end;
+  ends[count] = end;
+  breaks[count++] = pending;
   tokens.count = count;
 }
 
+/** Stands for no word; 0 is a word that no rule knows. */
+const NONE = -1;
+/** In `MARKS`: what it means depends on what stands around it. */
+const ODD = 256;
+/** In `MARKS`: behind a word, it may belong to it. */
+const JOINS = 512;
+/** By code: the bits of the break that it makes, and the two above. */
+const MARKS = new Uint16Array(65536);
+for (const [signs, mark] of [
+  [',', Break.COMMA],
+  [';•', Break.SEMICOLON],
+  [':', Break.COLON | JOINS],
+  ['([', Break.OPEN],
+  [')]', Break.CLOSE],
+  ['|', Break.CELL],
+  ['!?', Break.STOP],
+  ['–—', Break.DASH],
+  ['<&"“”-', ODD],
+  ['.', ODD | JOINS],
+  ["'’\u00ad", JOINS],
+] as const)
+  for (const sign of signs) MARKS[sign.charCodeAt(0)] = mark;
+
 const US = sumOf('us');
 const CANNOT = sumOf('cannot');
+const WWW = sumOf('www');
+const HTTP = sumOf('http');
+const HTTPS = sumOf('https');
+
+/** Whether what follows a word is an apostrophe with an "s", and then the word is over. */
+function isPossessive(codes: Uint16Array, at: number, end: number): boolean {
+  if (at + 1 >= end || LETTERS[codes[at + 1]!] !== 115) return false;
+  return at + 2 >= end || (LETTERS[codes[at + 2]!] === 0 && !(MARKS[codes[at + 2]!]! & JOINS));
+}
 
 /** Whether an apostrophe or a soft hyphen at `at` belongs to the word around it. */
 function joinsWord(text: string, at: number, end: number): boolean {
@@ -174,36 +216,14 @@ function joinedEnd(text: string, at: number, end: number): number {
   return to;
 }
 
-function breakOf(code: number, text: string, at: number, end: number): number {
-  switch (code) {
-    case 44: // ,
-      return Break.COMMA;
-    case 59: // ;
-    case 0x2022: // bullet
-      return Break.SEMICOLON;
-    case 58: // :
-      return Break.COLON;
-    case 40: // (
-    case 91: // [
-      return Break.OPEN;
-    case 41: // )
-    case 93: // ]
-      return Break.CLOSE;
-    case 124: // |
-      return Break.CELL;
-    case 46: // . ends a sentence unless it stands inside "12.5" or "node.js", or shortens a word as in "g.," and "Inc. in"
-      return at + 1 < end && continuesAfterDot(text, at) ? 0 : Break.STOP;
-    case 33: // !
-    case 63: // ?
-      return Break.STOP;
-    case 0x2013:
-    case 0x2014:
-      return Break.DASH;
-    case 45: // -
-      return text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32 ? Break.DASH : 0;
-    default:
-      return 0;
-  }
+/** A full stop ends a sentence unless it stands inside "12.5" or "node.js", or shortens a word as in "g.," and "Inc. in". */
+function stopOf(text: string, at: number, end: number): number {
+  return at + 1 < end && continuesAfterDot(text, at) ? 0 : Break.STOP;
+}
+
+/** A hyphen is a dash between spaces. */
+function dashOf(codes: Uint16Array, at: number): number {
+  return codes[at - 1] === 32 && codes[at + 1] === 32 ? Break.DASH : 0;
 }
 
 function continuesAfterDot(text: string, dot: number): boolean {

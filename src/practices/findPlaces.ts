@@ -1,8 +1,8 @@
 import type { Clause } from '../policy';
+import { type Found, firstIn } from './Above';
 import { matchAnswer } from './answers';
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
-import { firstMatch } from './qualification';
 import type { Reader } from './Reader';
 import type { PatternRule, Veto } from './Rules';
 import type { Sentence } from './Sentence';
@@ -16,6 +16,17 @@ export interface Place {
   act: Act;
 }
 
+/**
+ * Whether what stands around a clause lets a pattern hold. What is above it has been asked for other clauses and is
+ * remembered, so that this costs less than to look at the clause's own words.
+ */
+export function mayHold(rule: PatternRule, clause: Clause, reader: Reader): boolean {
+  if (!rule.match && clause.kind !== (rule.cell ? 'table_row' : 'list_item')) return false;
+  if (rule.intro && !reader.above.intro(rule, clause)) return false;
+  if (rule.heading && !reader.above.heading(rule, clause)) return false;
+  return !rule.before || firstIn(rule.before, sentencesBefore(clause, reader)) !== null;
+}
+
 /** All places where a pattern holds in a clause, by those of its sequences that may match there, or in words why it does not. */
 export function findPlaces(
   rule: PatternRule,
@@ -26,16 +37,13 @@ export function findPlaces(
   const sentence = reader.sentence(clause);
   const own = ownPlaces(rule, sequences, clause, reader, sentence);
   if (typeof own === 'string') return own;
-  let outer: { sentence: Sentence; match: Match } | null = null;
+  let outer: Found | null = null;
   if (rule.intro) {
-    outer = firstIn(
-      rule.intro,
-      reader.introductionsOf(clause).map(one => reader.sentence(one)),
-    );
+    outer = reader.above.intro(rule, clause);
     if (!outer) return 'nothing that introduces the clause matches';
   }
   if (rule.heading) {
-    const heading = firstIn(rule.heading, reader.headingsOf(clause));
+    const heading = reader.above.heading(rule, clause);
     if (!heading) return 'no heading above the clause matches';
     outer ??= heading;
   }
@@ -84,15 +92,12 @@ const NO_SEQUENCES: readonly Sequence[] = [];
 function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): string | null {
   const found: Found[] = own ? [own] : [];
   if (veto.intro) {
-    const intro = firstIn(
-      veto.intro,
-      reader.introductionsOf(clause).map(one => reader.sentence(one)),
-    );
+    const intro = reader.above.intro(veto, clause);
     if (!intro) return null;
     found.push(intro);
   }
   if (veto.heading) {
-    const heading = firstIn(veto.heading, reader.headingsOf(clause));
+    const heading = reader.above.heading(veto, clause);
     if (!heading) return null;
     found.push(heading);
   }
@@ -128,19 +133,6 @@ function wholeOf({ ownFrom, ownTo }: Sentence, sequence: Sequence): Match {
 function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
   const before = reader.near(clause, -1);
   return before ? [reader.sentence(before)] : [];
-}
-
-interface Found {
-  sentence: Sentence;
-  match: Match;
-}
-
-function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
-  for (const sentence of sentences) {
-    const match = firstMatch(sequences, sentence, act);
-    if (match) return { sentence, match };
-  }
-  return null;
 }
 
 /** A row matches when some cell does, and the header's cell above it does too. */

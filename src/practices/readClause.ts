@@ -1,6 +1,6 @@
 import type { Clause } from '../policy';
 import { categoriesIn } from './categories';
-import { findPlaces, type Place, vetoOf } from './findPlaces';
+import { findPlaces, mayHold, type Place, vetoOf } from './findPlaces';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
 import type { Candidate } from './PatternIndex';
@@ -32,7 +32,8 @@ export function readClause(
     const rule = kind.patterns[owner]!;
     if (statement && !trace) break;
     if (rule.follows !== null && distance > rule.follows) continue;
-    if (!trace && !rule.match && clause.kind !== (rule.cell ? 'table_row' : 'list_item')) continue;
+    // Whoever listens is told first whether the clause's own words match.
+    if (!trace && !mayHold(rule, clause, reader)) continue;
     const places = findPlaces(rule, sequences, clause, reader);
     if (typeof places === 'string') {
       trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });

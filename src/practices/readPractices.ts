@@ -42,6 +42,7 @@ export function readStatements(
   const repeats = new Repeats(reader);
   const statements: Statement[] = [];
   for (const clause of clauses) {
+    reader.looked = NOWHERE;
     const dueKinds = due.of(clause);
     if (dueKinds === 0) continue;
     const listener = trace?.clause === clause.ordinal ? trace : undefined;
@@ -55,7 +56,6 @@ export function readStatements(
       continue;
     }
     const found: { kind: number; statement: Statement }[] = [];
-    reader.looked = NOWHERE;
     const parts = reader.parts(clause);
     for (const part of parts) {
       if (isTitle(part, reader, language)) continue;

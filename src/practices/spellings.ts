@@ -41,6 +41,15 @@ export function acronymEnd(text: string, at: number, end: number): number {
   return letters > 1 ? to : at;
 }
 
+/** The word that "U.S." or "e.g." is read as: "usa", "eg". */
+export function acronymName(text: string, from: number, to: number): string {
+  const name = text
+    .slice(from, to)
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
+  return name === 'us' ? 'usa' : name;
+}
+
 /** "US" is the country unless everything around it is in capitals too ("CONTACT US"). */
 export function isCountry(text: string, from: number, to: number): boolean {
   if (to - from !== 2 || text.charCodeAt(from) !== 85 || text.charCodeAt(from + 1) !== 83) return false;
@@ -48,5 +57,5 @@ export function isCountry(text: string, from: number, to: number): boolean {
 }
 
 export function isCannot(text: string, from: number, to: number): boolean {
-  return (text.charCodeAt(from) | 32) === 99 && text.slice(from, to).toLowerCase() === 'cannot';
+  return to - from === 6 && text.slice(from, to).toLowerCase() === 'cannot';
 }

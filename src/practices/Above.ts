@@ -1,0 +1,65 @@
+import type { Clause } from '../policy';
+import type { Act, Match } from './findMatches';
+import type { Sequence } from './Pattern';
+import { firstMatch } from './qualification';
+import type { Reader } from './Reader';
+import type { Places } from './Rules';
+import type { Sentence } from './Sentence';
+
+/** What matched, and in which sentence. */
+export interface Found {
+  sentence: Sentence;
+  match: Match;
+}
+
+/**
+ * Tells what matches in the headings above clauses and in what introduces them. The clauses of a section and the items of
+ * a list ask the same one after the other, so answers are remembered until another section or list begins.
+ */
+export class Above {
+  private path: readonly string[] | null = null;
+  private readonly inHeadings = new Map<Places, Found | null>();
+  private introduction: number | null = null;
+  private readonly inIntroductions = new Map<Places, Found | null>();
+
+  constructor(private readonly reader: Reader) {}
+
+  /** What matches in one of the headings above a clause, the nearest first. */
+  heading(places: Places, clause: Clause): Found | null {
+    if (this.path !== clause.sectionPath) {
+      this.path = clause.sectionPath;
+      this.inHeadings.clear();
+    }
+    let found = this.inHeadings.get(places);
+    if (found === undefined) {
+      found = firstIn(places.heading!, this.reader.headingsOf(clause));
+      this.inHeadings.set(places, found);
+    }
+    return found;
+  }
+
+  /** What matches in one of the clauses that introduce a clause, the nearest first. */
+  intro(places: Places, clause: Clause): Found | null {
+    if (clause.introducedBy === null) return null;
+    if (this.introduction !== clause.introducedBy) {
+      this.introduction = clause.introducedBy;
+      this.inIntroductions.clear();
+    }
+    let found = this.inIntroductions.get(places);
+    if (found === undefined) {
+      const introductions = this.reader.introductionsOf(clause).map(one => this.reader.sentence(one));
+      found = firstIn(places.intro!, introductions);
+      this.inIntroductions.set(places, found);
+    }
+    return found;
+  }
+}
+
+/** The first place in one of these sentences where one of the sequences matches, or `null`. */
+export function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
+  for (const sentence of sentences) {
+    const match = firstMatch(sequences, sentence, act);
+    if (match) return { sentence, match };
+  }
+  return null;
+}
