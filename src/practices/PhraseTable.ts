@@ -5,7 +5,8 @@ import type { PhraseNode } from './Vocabulary';
 
 /**
  * A vocabulary's phrase tree as it is read: every word of every clause is looked up here, so all stands in flat arrays.
- * Nodes are numbered from 1; 0 is none.
+ * Nodes are numbered from 1; 0 is none. Those that have the same lists, the same triggers and the same phrases going on
+ * from them have one number, which leaves a thirtieth of them: small enough to stay in near memory.
  */
 export class PhraseTable {
   /** By word: the node of the phrase that is this word alone or that begins with it. */
@@ -30,14 +31,9 @@ export class PhraseTable {
   constructor(words: number, listCount: number, roots: readonly (PhraseNode | undefined)[]) {
     this.first = new Int32Array(words);
     this.wordTriggers = new Int32Array(words);
-    const nodes: PhraseNode[] = [];
-    const number = (node: PhraseNode): void => {
-      node.number = nodes.push(node);
-      node.next?.forEach(number);
-    };
+    const nodes = numberNodes(roots);
     roots.forEach((root, word) => {
       if (!root) return;
-      number(root);
       this.first[word] = root.number;
       this.wordTriggers[word]! |= triggersOf(root);
       root.next?.forEach((child, second) => {
@@ -48,7 +44,8 @@ export class PhraseTable {
       });
     });
     this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
-    this.next = new Steps(nodes.length + 1, words);
+    const steps = nodes.reduce((sum, { next }) => sum + (next?.size ?? 0), 0);
+    this.next = new Steps(steps, nodes.length + 1, words);
     for (const { number: from, next } of nodes)
       for (const [word, child] of next ?? []) this.next.add(from, word, child.number);
     const { sets, numbers } = numberSets(nodes.map(node => node.lists));
@@ -57,6 +54,25 @@ export class PhraseTable {
     this.lists = new ListSets(sets, listCount);
     this.longest = lengthOf(roots);
   }
+}
+
+/** Numbers all nodes, those that are alike with the same number; returns one for each number, in their order from 1. */
+function numberNodes(roots: readonly (PhraseNode | undefined)[]): PhraseNode[] {
+  const nodes: PhraseNode[] = [];
+  const known = new Map<string, number>();
+  const number = (node: PhraseNode): number => {
+    const next = Array.from(node.next ?? [], ([word, child]) => `${word}:${number(child)}`);
+    const key = `${node.triggers};${node.lists.toSorted(byNumber)};${next.sort()}`;
+    node.number = known.get(key) ?? nodes.push(node);
+    known.set(key, node.number);
+    return node.number;
+  };
+  for (const root of roots) if (root) number(root);
+  return nodes;
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
 }
 
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */

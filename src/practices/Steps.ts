@@ -5,17 +5,19 @@ export class Steps {
   private readonly mask: number;
 
   /**
-   * @param nodes one more than the highest node, and so more than there are steps
+   * @param steps how many will be added
+   * @param nodes one more than the highest node
    * @param words one more than the highest word
    * @throws RangeError when there are so many of both that steps could not be told apart
    */
   constructor(
+    steps: number,
     nodes: number,
     private readonly words: number,
   ) {
     if (nodes * words > 2 ** 32)
       throw new RangeError(`The word lists have ${words} words in ${nodes} phrases, which is too many: leave some out`);
-    const size = 2 ** Math.ceil(Math.log2(2 * nodes));
+    const size = 2 ** Math.ceil(Math.log2(2 * (steps + 1)));
     this.places = new Int32Array(2 * size);
     this.mask = 2 * size - 2;
   }
