@@ -17,6 +17,10 @@ export const OPENER = 128;
 export const LETTER = 256;
 /** A bullet that can be nothing else, even in the middle of a line. */
 export const BULLET = 512;
+/** What may stand inside a word of a title: "Do’s", "Q&A", "Opt-out", "Inc.". */
+export const INNER = 1024;
+/** Mark-up that a heading's title is freed of, wherever it stands. */
+export const MARKUP = 2048;
 
 export const BLANK = SPACE | NEWLINE;
 export const WORD = LETTER | DIGIT;
@@ -71,6 +75,8 @@ function classTable(): Uint16Array {
   mark(/["'”’»›)\]}*_`]/g, CLOSER);
   mark(/["'“‘„«‹([{*_`¿¡|]/g, OPENER);
   mark(/[•●▪◦■➢➤∙‣⁃]/g, BULLET);
+  mark(/[’'.&-]/g, INNER);
+  mark(/[[*_`#|\\<]/g, MARKUP);
   // A check mark is a chart's way to write a word.
   mark(/[✓✔☑✅✗✘✕✖☒❌]/g, LETTER);
   for (const character of '\n\r\v\f\u0085\u2028\u2029') table[character.charCodeAt(0)] = NEWLINE;

@@ -3,6 +3,8 @@ import { sentenceEnd } from './splitSentences';
 import { speaks, titleLikeness } from './titles';
 
 const LONGEST_RUN_IN = 100;
+/** The longest without emphasis. */
+const LONGEST_PLAIN = 60;
 /** Short answers and asides that stand before a sentence and head nothing. */
 const ASIDES = /^(?:yes|no|note|n\/a|important|ok|thanks|thank you)$/i;
 
@@ -14,12 +16,22 @@ export function runInHeadingEnd(text: string, start: number, end: number): numbe
   const emphasis = emphasisAt(text, start);
   const stop = emphasis ? emphasisEnd(text, start, end, emphasis) : plainEnd(text, start, end);
   if (stop <= start || stop >= end || !(classAt(text, stop) & BLANK)) return start;
-  const words = text.slice(start + emphasis.length, stop).replace(/[.!?*_\s]+$/, '');
-  const likeness = titleLikeness(words, 0, words.length);
-  if (ASIDES.test(words) || likeness === 'none' || speaks(words)) return start;
-  if (!emphasis && (likeness !== 'title' || words.length > 60)) return start;
+  const from = start + emphasis.length;
+  const to = wordsEnd(text, from, stop);
+  if (!emphasis && to - from > LONGEST_PLAIN) return start;
+  const likeness = titleLikeness(text, from, to);
+  if (likeness === 'none' || (!emphasis && likeness !== 'title')) return start;
+  const words = text.slice(from, to);
+  if (ASIDES.test(words) || speaks(words)) return start;
   // Somebody's name or an abbreviation ("Dr.", "U.S.") is not followed by a sentence's capital and small letters.
   return emphasis || startsSentence(text, stop, end) ? stop : start;
+}
+
+/** The end of a heading's words, without the full stops, emphasis and white space behind them. */
+function wordsEnd(text: string, start: number, end: number): number {
+  let index = end;
+  while (index > start && /[.!?*_\s]/.test(text[index - 1]!)) index--;
+  return index;
 }
 
 /** The asterisks or underscores, up to three, at `start`. */

@@ -1,4 +1,4 @@
-import { BLANK, CLOSER, classAt, DIGIT, findClass, LETTER, OPENER, UPPER, WORD } from './characters';
+import { BLANK, CLOSER, classAt, DIGIT, findClass, INNER, LETTER, MARKUP, OPENER, UPPER, WORD } from './characters';
 
 const LONGEST_TITLE = 120;
 /** Words that stay small in a title. */
@@ -29,44 +29,50 @@ export function titleLikeness(text: string, start: number, end: number): TitleLi
     return titleLikeness(text, from, to - 1) === 'title' ? 'title' : 'none';
   }
   if (';,!:–—-'.includes(last) || !(classAt(text, from) & (UPPER | DIGIT))) return 'none';
+  // Most lines are settled by their words; only of the rest is it asked closely what they say.
+  const { words, counted, capital } = countWords(text, from, to);
+  if (words === 0 || words > MOST_WORDS) return 'none';
+  const isTitle = last === '?' || (counted > 0 && capital / counted >= 0.75);
+  if (!isTitle && words > 10) return 'none';
   const line = text.slice(from, to);
   if (/\b(?:and|or|the|of|to)$/.test(line)) return 'none';
   // A sentence inside the line, or an address, is no title.
   if (/[.!?] \p{Lu}|@|https?:|www\.|: .*\d/u.test(line)) return 'none';
-  const { words, counted, capital } = countWords(line);
-  if (words === 0 || words > 16) return 'none';
-  if (last === '?' || (counted > 0 && capital / counted >= 0.75)) return 'title';
-  return words <= 10 && !speaks(line) ? 'maybe' : 'none';
+  if (isTitle) return 'title';
+  return speaks(line) ? 'none' : 'maybe';
 }
 
-/** A line's words, those of them that a title would capitalise, and those that are capitalised. */
-function countWords(line: string): { words: number; counted: number; capital: number } {
+const MOST_WORDS = 16;
+
+/**
+ * The words of `[start, end)`, those of them that a title would capitalise, and those that are capitalised. Looks no
+ * further than a title may go on.
+ */
+function countWords(text: string, start: number, end: number): { words: number; counted: number; capital: number } {
   let words = 0;
   let counted = 0;
   let capital = 0;
-  for (let index = findClass(line, 0, line.length, WORD); index < line.length; ) {
-    const start = index;
-    while (classAt(line, index) & WORD || "’'.&-".includes(line[index] ?? ' ')) index++;
+  for (let index = findClass(text, start, end, WORD); index < end && words <= MOST_WORDS; ) {
+    const from = index;
+    while (index < end && classAt(text, index) & (WORD | INNER)) index++;
     words++;
-    const first = classAt(line, start);
+    const first = classAt(text, from);
     if (
       first & LETTER &&
-      !(index - start <= LONGEST_SMALL_WORD && SMALL_WORDS.has(line.slice(start, index).toLowerCase()))
+      !(index - from <= LONGEST_SMALL_WORD && SMALL_WORDS.has(text.slice(from, index).toLowerCase()))
     ) {
       counted++;
       if (first & UPPER) capital++;
     }
-    index = findClass(line, index, line.length, WORD);
+    index = findClass(text, index, end, WORD);
   }
   return { words, counted, capital };
 }
 
-const MARKUP = /[[*_`#|\\<\u00ad\u200b-\u200f\u2060\ufeff]|\s\s|^\s|[^\S ]|\s$/;
-
 /** A heading's words without mark-up: no `#`, emphasis, escapes, anchors or link targets, single spaces. */
 export function titleWords(text: string, start: number, end: number): string {
   const words = text.slice(start, end);
-  if (!MARKUP.test(words)) return words;
+  if (isPlain(text, start, end)) return words;
   return words
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`#|]+|\\(?=\W)|<[^<>]*>/g, '')
@@ -74,6 +80,21 @@ export function titleWords(text: string, start: number, end: number): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Whether `[start, end)` has no mark-up and no white space but single spaces between its words. */
+function isPlain(text: string, start: number, end: number): boolean {
+  let afterBlank = true;
+  for (let index = start; index < end; index++) {
+    const own = classAt(text, index);
+    if (own & MARKUP) return false;
+    const isBlank = (own & BLANK) !== 0;
+    if (isBlank && (afterBlank || text.charCodeAt(index) !== SPACE_CODE)) return false;
+    afterBlank = isBlank;
+  }
+  return !afterBlank;
+}
+
+const SPACE_CODE = 32;
 
 const QUESTION_WORD = /^(?:how|what|when|where|why|who|whom|which|whether|do|does|is|are|can|will|may)\b/i;
 const FINITE =
