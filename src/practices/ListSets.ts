@@ -6,8 +6,8 @@ export class ListSets {
   /** By list, `stride` numbers for each: the sets that have it, as bits. */
   readonly having: Int32Array;
   readonly stride: number;
-  /** The `present` of a sentence that has no phrases yet. */
-  readonly none: readonly number[];
+  /** How many numbers the bits of all lists take. */
+  readonly size: number;
   /** By set: where its part of `words` and `bits` begins; it ends where that of the next set begins. */
   private readonly from: Int32Array;
   /** By list: its bit in `present`. Lists that phrases have together are neighbours, so that a few numbers hold a set. */
@@ -18,7 +18,7 @@ export class ListSets {
 
   /** @param sets the lists of each set, in their order; the first has none */
   constructor(sets: readonly (readonly number[])[], listCount: number) {
-    this.none = new Array((listCount >> 5) + 1).fill(0);
+    this.size = (listCount >> 5) + 1;
     this.stride = (sets.length >> 5) + 1;
     this.having = new Int32Array(listCount * this.stride);
     this.places = placesOf(sets, listCount);
@@ -41,11 +41,11 @@ export class ListSets {
     this.bits = Int32Array.from(bits);
   }
 
-  /** Adds the lists of a set to `present`, which has a bit for each list. */
-  mark(set: number, present: number[]): void {
+  /** Adds the lists of a set to the bits that begin at `at` in `present`. */
+  mark(set: number, present: Int32Array, at: number): void {
     const { from, words, bits } = this;
     const end = from[set + 1]!;
-    for (let i = from[set]!; i < end; i++) present[words[i]!]! |= bits[i]!;
+    for (let i = from[set]!; i < end; i++) present[at + words[i]!]! |= bits[i]!;
   }
 }
 

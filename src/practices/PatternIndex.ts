@@ -64,17 +64,18 @@ export class PatternIndex {
    * none may match are left out.
    */
   candidates(sentence: Sentence): readonly Candidate[] {
-    const { present } = sentence;
+    const { presentFrom } = sentence;
+    const { present } = sentence.phrases;
     const { keyWords, keyBits, byKey } = this;
     // The places of the candidates as bits, so that they come out in order.
     const found = this.always.slice();
     for (let i = 0; i < keyWords.length; i++) {
       const word = keyWords[i]!;
-      for (let bits = keyBits[i]! & present[word]!; bits !== 0; bits &= bits - 1) {
+      for (let bits = keyBits[i]! & present[presentFrom + word]!; bits !== 0; bits &= bits - 1) {
         const places = byKey[(word << 5) + (31 - Math.clz32(bits & -bits))]!;
         for (let at = 0; at < places.length; at++) {
           const place = places[at]!;
-          if (this.hasAll(place, present)) found[place >> 5]! |= 1 << (place & 31);
+          if (this.hasAll(place, present, presentFrom)) found[place >> 5]! |= 1 << (place & 31);
         }
       }
     }
@@ -82,12 +83,12 @@ export class PatternIndex {
   }
 
   /** Whether a sentence may have what a sequence needs beside its rarest list. */
-  private hasAll(place: number, present: readonly number[]): boolean {
+  private hasAll(place: number, present: Int32Array, at: number): boolean {
     const { needs, needsFrom } = this;
     const end = needsFrom[place + 1]!;
     for (let i = needsFrom[place]!; i < end; i++) {
       const bit = needs[i]!;
-      if ((present[bit >> 5]! & (1 << (bit & 31))) === 0) return false;
+      if ((present[at + (bit >> 5)]! & (1 << (bit & 31))) === 0) return false;
     }
     return true;
   }

@@ -28,7 +28,6 @@ export interface Term {
 export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabulary, definable: Definable): Term[] {
   if (definable.lists.length === 0) return [];
   const nodes = new Map<string, PhraseNode>();
-  const nameTokens = new Tokens();
   for (const definition of findDefinedNames(text, tokens.quotes)) {
     const node = meaningOf(definition, text, vocabulary, definable, tokens);
     if (!node) continue;
@@ -38,7 +37,7 @@ export function findPolicyTerms(text: string, tokens: Tokens, vocabulary: Vocabu
       if (
         /^\P{Lu}/u.test(name) ||
         YOU_AND_WE.test(name) ||
-        mentions(name, lists, vocabulary, nameTokens) ||
+        mentions(name, lists, vocabulary) ||
         nodes.size >= MOST_NAMES
       )
         continue;
@@ -105,10 +104,10 @@ function phraseAt(
 }
 
 /** Whether a name has a phrase of such lists anyway: "Usage Data" is data without a definition. */
-function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary, tokens: Tokens): boolean {
-  const from = tokens.count;
+function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary): boolean {
+  const tokens = new Tokens();
   tokenize(tokens, name, codesOf(name), 0, name.length, vocabulary);
-  for (let at = from; at < tokens.count; at++) if (phraseAt(tokens, at, lists, vocabulary)) return true;
+  for (let at = 0; at < tokens.count; at++) if (phraseAt(tokens, at, lists, vocabulary)) return true;
   return false;
 }
 

@@ -1,12 +1,13 @@
 import type { Clause } from '../policy';
 import { Above } from './Above';
 import type { Effort } from './Effort';
+import type { FoundPhrases } from './FoundPhrases';
 import { codesOf } from './letters';
 import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
-import { Phrases, Sentence } from './Sentence';
+import { Sentence } from './Sentence';
 import { sentenceMeantBy } from './sentenceMeantBy';
-import { Tokens, tokenize } from './Tokens';
+import { type Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
@@ -31,10 +32,9 @@ export class Reader {
   private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
-  private readonly phrases = new Phrases();
+  private readonly phrases: FoundPhrases;
   private readonly sentences = new Map<Clause, Sentence>();
-  /** The words of all headings; their places are those in the heading itself. */
-  private readonly headingTokens = new Tokens();
+  private readonly headingTokens: Tokens;
   private readonly headingRanges = new Map<string, { from: number; to: number }>();
   private readonly headings = new Map<string, Sentence>();
   /** The headings that were asked about last, and the kinds that the nearest of them has trigger words of. */
@@ -51,11 +51,12 @@ export class Reader {
   constructor(
     readonly text: string,
     private readonly clauses: readonly Clause[],
-    { vocabulary, definable }: Language,
+    { vocabulary, definable, workspace }: Language,
     private readonly effort: Effort = { steps: 0 },
   ) {
     this.vocabulary = vocabulary;
-    this.tokens = new Tokens(Math.ceil(text.length / 5) + clauses.length);
+    ({ tokens: this.tokens, headingTokens: this.headingTokens, phrases: this.phrases } = workspace.clear());
+    this.tokens.reserve(Math.ceil(text.length / 5) + clauses.length);
     this.firsts = tokenizeClauses(this.tokens, text, clauses, vocabulary);
     this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
   }
@@ -187,7 +188,18 @@ export class Reader {
     let heading = this.headings.get(words);
     if (!heading) {
       const { from, to } = this.headingRange(words);
-      heading = new Sentence(words, this.headingTokens, from, to, this.vocabulary, this.effort);
+      heading = new Sentence(
+        words,
+        this.headingTokens,
+        from,
+        to,
+        this.vocabulary,
+        this.effort,
+        from,
+        to,
+        [],
+        this.phrases,
+      );
       this.headings.set(words, heading);
     }
     return heading;

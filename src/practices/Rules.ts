@@ -4,6 +4,7 @@ import type { PatternIndex } from './PatternIndex';
 import type { Definable } from './PolicyTerms';
 import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
 import type { Vocabulary } from './Vocabulary';
+import type { Workspace } from './Workspace';
 
 /** Where in and around a clause something must match; what is absent need not. */
 export interface Places {
@@ -79,6 +80,8 @@ export interface Grammar {
 /** What all kinds share. */
 export interface Language {
   vocabulary: Vocabulary;
+  /** Where the policy that is being read is laid out. */
+  workspace: Workspace;
   grammar: Grammar;
   /** What a policy may give names of its own. */
   definable: Definable;

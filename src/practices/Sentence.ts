@@ -1,29 +1,10 @@
 import type { Effort } from './Effort';
+import { FoundPhrases } from './FoundPhrases';
 import { codesOf } from './letters';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { Cell } from './tableCells';
 import type { Vocabulary } from './Vocabulary';
-
-/** The phrases found in the sentences of a policy: the `sets` of lists that each belongs to, at the tokens `[starts, ends)`. */
-export class Phrases {
-  count = 0;
-  sets = new Int32Array(512);
-  starts = new Int32Array(512);
-  ends = new Int32Array(512);
-
-  /** Makes room for so many more phrases. */
-  reserve(more: number): void {
-    const needed = this.count + more;
-    if (needed <= this.sets.length) return;
-    const size = Math.max(needed, this.sets.length * 2);
-    for (const key of ['sets', 'starts', 'ends'] as const) {
-      const larger = new Int32Array(size);
-      larger.set(this[key]);
-      this[key] = larger;
-    }
-  }
-}
 
 /**
  * A stretch of text read closely: the tokens `[from, to)`, and where the phrases of each word list stand among them.
@@ -35,8 +16,8 @@ export class Sentence {
   /** The phrases found here, as places in `phrases`. */
   private readonly phrasesFrom: number;
   private readonly phrasesTo: number;
-  /** The lists that have phrases here, as bits at their places (`ListSets`); those count too that have them only within their exceptions. */
-  readonly present: number[];
+  /** Where the bits of this sentence begin in `phrases.present`. */
+  readonly presentFrom: number;
   /** A table row's cells, once they are asked for. */
   cells: readonly Cell[] | null = null;
   /** The lists that were asked for, and the spans of each. */
@@ -54,9 +35,9 @@ export class Sentence {
     readonly ownFrom = from,
     readonly ownTo = to,
     private readonly terms: readonly Term[] = NO_TERMS,
-    private readonly phrases = new Phrases(),
+    readonly phrases = new FoundPhrases(),
   ) {
-    this.present = vocabulary.table.lists.none.slice();
+    this.presentFrom = phrases.addSentence(vocabulary.table.lists.size);
     this.phrasesFrom = phrases.count;
     this.findPhrases();
     this.phrasesTo = phrases.count;
@@ -78,7 +59,7 @@ export class Sentence {
   /** Whether some phrase of a list may stand here; when it is false there is none. */
   mayHave(list: number): boolean {
     const place = this.vocabulary.table.lists.places[list]!;
-    return (this.present[place >> 5]! & (1 << (place & 31))) !== 0;
+    return (this.phrases.present[this.presentFrom + (place >> 5)]! & (1 << (place & 31))) !== 0;
   }
 
   /** Whether a hard break stands before one of the tokens `start .. end`. */
@@ -95,12 +76,12 @@ export class Sentence {
   }
 
   private findPhrases(): void {
-    const { tokens, from, to, terms, phrases, present } = this;
+    const { tokens, from, to, terms, phrases, presentFrom } = this;
     const { ids, breaks } = tokens;
     const { wordSets, first, next, pairs, sets, lists, longest } = this.vocabulary.table;
     // At each word at most one phrase of each length begins, and one term.
     phrases.reserve((to - from) * (longest + 1));
-    const { sets: found, starts, ends } = phrases;
+    const { sets: found, starts, ends, present } = phrases;
     let { count } = phrases;
     let term = terms.length > 0 ? firstTermFrom(terms, from) : 0;
     // Where the company's own name ends: within it no word stands for anything else.
@@ -114,7 +95,7 @@ export class Sentence {
         found[count] = set;
         starts[count] = i;
         ends[count++] = end;
-        lists.mark(set, present);
+        lists.mark(set, present, presentFrom);
       }
       const word = ids[i]!;
       const own = wordSets[word]!;
@@ -122,7 +103,7 @@ export class Sentence {
         found[count] = own;
         starts[count] = i;
         ends[count++] = i + 1;
-        lists.mark(own, present);
+        lists.mark(own, present, presentFrom);
       }
       if (word === 0 || i + 1 >= to || !pairs.mayHave(word, ids[i + 1]!)) continue;
       let node = first[word]!;
@@ -134,7 +115,7 @@ export class Sentence {
         found[count] = set;
         starts[count] = i;
         ends[count++] = j + 1;
-        lists.mark(set, present);
+        lists.mark(set, present, presentFrom);
       }
     }
     phrases.count = count;

@@ -42,6 +42,12 @@ export class Tokens {
     Object.assign(this, larger, { count, quotes });
   }
 
+  /** Forgets all words. */
+  clear(): void {
+    this.count = 0;
+    this.quotes.length = 0;
+  }
+
   /** The first token that begins at or after a place of the text. */
   firstFrom(place: number): number {
     let low = 0;

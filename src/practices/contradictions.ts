@@ -1,8 +1,9 @@
+import { FoundPhrases } from './FoundPhrases';
 import { codesOf } from './letters';
 import type { Contradiction } from './Practice';
 import { firstMatch } from './qualification';
 import type { Language } from './Rules';
-import { Phrases, Sentence } from './Sentence';
+import { Sentence } from './Sentence';
 import type { Statement } from './Statement';
 import { Break, Tokens, tokenize } from './Tokens';
 
@@ -16,7 +17,7 @@ export function findContradictions(statements: readonly Statement[], language: L
   if (breaches.length === 0 || !statements.some(one => one.stance === 'denied')) return [];
   const read = new Map<Statement, Claim | null>();
   const tokens = new Tokens();
-  const phrases = new Phrases();
+  const phrases = new FoundPhrases();
   const plainOnce = (statement: Statement) => {
     const known = read.get(statement);
     const claim = known === undefined ? plain(statement, language, tokens, phrases) : known;
@@ -56,7 +57,7 @@ function plain(
   statement: Statement,
   { vocabulary, narrowed }: Language,
   tokens: Tokens,
-  phrases: Phrases,
+  phrases: FoundPhrases,
 ): Claim | null {
   const { quote } = statement;
   const from = tokens.count;

@@ -8,6 +8,7 @@ import { putRarestFirst } from './rarity';
 import { type KindFile, kindSchema, type PatternFile, type SharedFile, sharedSchema } from './schema';
 import { MAX_KINDS } from './triggers';
 import { WordLists } from './WordLists';
+import { Workspace } from './Workspace';
 
 type Path = readonly PropertyKey[];
 
@@ -107,6 +108,7 @@ class Compiler {
       );
     return {
       vocabulary: this.words.vocabulary,
+      workspace: new Workspace(),
       grammar,
       definable: {
         lists: this.shared.flatMap(file =>
