@@ -11,8 +11,10 @@ const REACH = 4;
 const LONGEST_ANSWER = 8;
 /** Where a chart became lines, only a word or two is an answer, for a longer line may be a sentence about something else. */
 const LONGEST_LINE = 2;
+/** A line may name what it answers: "Collected: No." */
+const LABELLED = /^[^\p{L}]*\p{L}[^:.?!]{0,30}:/u;
 /** A yes anywhere in the row is the answer. */
-const YES = /^[^\p{L}]*(?:yes\b|[✓✔☑✅])/iu;
+const YES = /^[^\p{L}]*(?:\p{L}[^:.?!]{0,30}:\W*)?(?:yes\b|[✓✔☑✅])/iu;
 
 /**
  * What matches in the answer that a chart gives to a clause, or `null`: in a cell behind it in the same row of a table,
@@ -26,7 +28,9 @@ export function matchAnswer(sequences: readonly Sequence[], clause: Clause, read
   let answer: Match | null = null;
   for (let behind = 1; behind <= REACH; behind++) {
     const next = reader.near(clause, behind);
-    if (!next || next.kind === 'heading' || text[next.end - 1] === '?' || !sameHeadings(next, clause)) break;
+    if (!next || text[next.end - 1] === '?' || !sameHeadings(next, clause)) break;
+    // So short a line as "Collected: No." may pass for a heading.
+    if (next.kind === 'heading' && !LABELLED.test(text.slice(next.start, next.end))) break;
     if (inTable && next.start > line) break;
     // In a chart that became lines, what stands further left again is the next row.
     if (column !== null && (next.column === null || next.column < column)) break;
@@ -35,8 +39,9 @@ export function matchAnswer(sequences: readonly Sequence[], clause: Clause, read
     const { starts, ends } = sentence.tokens;
     for (const { from, to } of inTable ? cellsOf(sentence) : [sentence]) {
       if (to === from) continue;
-      if (YES.test(text.slice(starts[from], ends[to - 1]))) return null;
-      if (answer || to - from > (inTable ? LONGEST_ANSWER : LONGEST_LINE)) continue;
+      const words = text.slice(starts[from], ends[to - 1]);
+      if (YES.test(words)) return null;
+      if (answer || to - from > (inTable || LABELLED.test(words) ? LONGEST_ANSWER : LONGEST_LINE)) continue;
       answer = matchWithin(sequences, sentence, from, to);
     }
     // Where no row's end is known, the nearest answer is the clause's own.

@@ -11,7 +11,7 @@ triggers: [shoe]
 patterns:
   - id: charted-no
     match: shoe size(s)
-    answer: ["^ (no | not collected) $", "^ not collected ..2 $"]
+    answer: ["^ (no | not collected) $", "^ not collected ..2 $", "^ collected no $"]
     stance: denied
     examples:
       match:
@@ -58,4 +58,12 @@ test('an answer may be a short sentence in a cell of its own', () => {
 test('a question is answered by what follows it, and not the sentence before', () => {
   expect(stanceIn('We ask for your shoe size. Do we sell it? No.\n')).toBe('silent');
   expect(stanceIn('We ask for your shoe size.\n\nDo we sell it?\n\nNo.\n')).toBe('silent');
+});
+
+test('an answer may name what it answers, and then stand where a heading might', () => {
+  const chart = (answer: string) =>
+    `**Category C: Feet.**\n\nExamples: Shoe size, width, and length.\n\nCollected: ${answer}.\n`;
+  expect(stanceIn(chart('No'))).toBe('denied');
+  expect(stanceIn(chart('Yes'))).toBe('silent');
+  expect(stanceIn(`${chart('Yes')}\n**Category D: Hats.**\n\nCollected: No.\n`)).toBe('silent');
 });
