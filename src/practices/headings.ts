@@ -11,6 +11,7 @@ import { cellsOf } from './tableCells';
  */
 export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): boolean {
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
+  if (ANSWERED.test(reader.text.slice(Math.max(clause.start, clause.end - LONGEST_ANSWER), clause.end))) return false;
   if (isEntry(reader.text, clause.start, clause.end)) return true;
   if (clause.kind === 'table_row') return clause.column === clause.ordinal || isHeader(clause, reader);
   if (clause.kind !== 'heading' && !isHeadedItem(reader.text, clause) && !runsIn(reader, clause)) return false;
@@ -19,6 +20,10 @@ export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): 
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
   return !isCovered(sentence, grammar.negation, first);
 }
+
+/** "Sold or shared: Yes", "Collected? No": a label with its answer says something, also when it stands like a title. */
+const LONGEST_ANSWER = 40;
+const ANSWERED = /[:?]\W*(?:yes|no|none|never|n\/a|not (?:\w+ ?){1,3})\W*$/i;
 
 /** Whether it ends in a question mark that is no part of a web address. */
 function isQuestion(text: string, start: number, end: number): boolean {
