@@ -42,7 +42,8 @@ async function start(): Promise<void> {
     reading,
     settings,
     // No request gets here before the book is there.
-    context: async request => contextOf(reading.store, book!, new Date(), request, store),
+    book: () => book!,
+    now: () => new Date(),
     logLevel: settings.logLevel === 'auto' ? (process.stderr.isTTY ? 'warn' : 'info') : settings.logLevel,
     log: process.stderr,
     lifecycle,

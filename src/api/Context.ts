@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Law } from '../law';
-import type { NewsFeed, Rulebook } from '../store';
+import { Memory, type NewsFeed, type Remember, type Rulebook, readAnew } from '../store';
 import { NOBODY, type Reader } from './access/Reader';
 import { LARGEST_PAGE } from './connection';
 import { Loaders } from './Loaders';
@@ -14,6 +14,8 @@ export interface RequestParts {
   signal: AbortSignal | null;
   /** Items of a page, at most. */
   largestPage: number;
+  /** The name of the state of the data, where it is known: see `dataVersion`. */
+  version?: string | undefined;
   /** Is told how it is answered. */
   observer?: Observer | undefined;
   /** What subscriptions listen to; a request that is no stream has none. */
@@ -38,6 +40,8 @@ export interface Context extends RequestParts {
   /** The day of the request in UTC, ISO: "today" where a query names no day. */
   today: string;
   answer: AnswerTraits;
+  /** Reads what a few requests need as long as nothing changes once for all of them. */
+  remember: Remember;
 }
 
 /** What is known of the answer to a request, as it is made. */
@@ -67,6 +71,14 @@ export function contextOf(
   return new RequestContext(store, changing, book, now, request);
 }
 
+const memories = new WeakMap<DataSource, Memory>();
+
+function memoryOf(store: DataSource): Memory {
+  const memory = memories.get(store) ?? new Memory();
+  memories.set(store, memory);
+  return memory;
+}
+
 /** Notes who looks at what an answer should not depend on if it is to be given to others. */
 class RequestContext implements Context {
   readonly signal: AbortSignal | null;
@@ -75,18 +87,19 @@ class RequestContext implements Context {
   readonly news: NewsFeed | undefined;
   readonly privateWebhooks: boolean | undefined;
   readonly law: Law;
-  loaders: Loaders;
+  remember: Remember;
   readonly today: string;
   // Apollo copies the context; all copies share this.
   readonly answer: AnswerTraits = { personal: false, momentary: false, whole: false };
   private readonly asking: Reader;
+  private own: Loaders | null = null;
 
   constructor(
     readonly store: DataSource,
     readonly changing: DataSource,
     readonly book: Rulebook,
     private readonly moment: Date,
-    { reader, signal, largestPage, observer, news, privateWebhooks }: RequestParts,
+    { reader, signal, largestPage, observer, news, privateWebhooks, version }: RequestParts,
   ) {
     this.asking = reader;
     this.signal = signal;
@@ -95,8 +108,17 @@ class RequestContext implements Context {
     this.news = news;
     this.privateWebhooks = privateWebhooks;
     this.law = book.law;
-    this.loaders = freshLoaders(this);
+    this.remember = version === undefined ? readAnew : memoryOf(store).of(version);
     this.today = dayOf(moment);
+  }
+
+  get loaders(): Loaders {
+    this.own ??= freshLoaders(this);
+    return this.own;
+  }
+
+  set loaders(loaders: Loaders) {
+    this.own = loaders;
   }
 
   get reader(): Reader {
@@ -111,8 +133,8 @@ class RequestContext implements Context {
 }
 
 /** Loaders that have read nothing yet. */
-export function freshLoaders({ store, book, signal }: Pick<Context, 'store' | 'book' | 'signal'>): Loaders {
-  return new Loaders(store.manager, book, signal);
+export function freshLoaders({ store, book, signal, remember }: Omit<Context, 'loaders'>): Loaders {
+  return new Loaders(store.manager, book, signal, remember);
 }
 
 /** The day of a moment in UTC, ISO. */

@@ -17,6 +17,7 @@ import {
   policiesOfCompanies,
   practicesOfPolicies,
   type ReadCompany,
+  type Remember,
   type Review,
   type ReviewToDo,
   type Rulebook,
@@ -70,6 +71,8 @@ export class Loaders {
     private readonly book: Rulebook,
     /** When it is aborted, nothing more is read. */
     private readonly signal: AbortSignal | null,
+    /** Reads rule sets. */
+    private readonly remember: Remember,
   ) {}
 
   /** A company's kept score of the day; `null` when it had no policy by then. */
@@ -125,14 +128,16 @@ export class Loaders {
   /** The statements that a kept line rests on, with what the fields `asked` of them need. */
   evidenceOfLine(lineId: number, asked: ReadonlySet<string>): Promise<StatementOfPractice[]> {
     return this.forView(asked, () => {
-      const only = neededOf(asked, FOUND_ALONE, ['practice', 'policy']);
+      // A statement's policy and clause are found by its practice.
+      const needed = asked.has('policy') || asked.has('clause') ? new Set([...asked, 'practice']) : asked;
+      const only = neededOf(needed, FOUND_ALONE, ['policy']);
       return this.many<number, StatementOfPractice>((manager, ids) => evidenceOfLines(manager, ids, only));
     }).load(lineId);
   }
 
   /** Every published rule set with its versions, by name. */
   ruleSets(): Promise<Map<string, RuleSetVersions>> {
-    this.published ??= this.book.published(this.manager);
+    this.published ??= this.remember('rule sets', () => this.book.published(this.manager));
     return this.published;
   }
 

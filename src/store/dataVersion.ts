@@ -17,24 +17,27 @@ export async function nameAnew(manager: EntityManager): Promise<void> {
 }
 
 /**
- * Shares `read` among those who ask at the same time. Each gets what was read after they asked: who asks while it is
- * being read gets the next reading, together with all others who ask meanwhile.
+ * Shares `read` among those who ask at the same time. Each gets what was read after they asked: a reading begins when
+ * all who are about to ask have asked, and who asks while it goes on gets the next, together with all others who do.
  */
 export function sharedReading<T>(read: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> | null = null;
+  let running = false;
   let next: Promise<T> | null = null;
-  const begin = (): Promise<T> => {
-    next = null;
-    const reading = read();
-    running = reading.catch(() => {});
-    void running.then(() => {
-      if (next === null) running = null;
-    });
-    return reading;
+  let begin = () => {};
+  const afterwards = () => {
+    running = false;
+    if (next) setImmediate(begin);
   };
   return () => {
-    if (running === null) return begin();
-    next ??= running.then(begin);
+    if (next) return next;
+    next = new Promise<T>((resolve, reject) => {
+      begin = () => {
+        next = null;
+        running = true;
+        read().then(resolve, reject).then(afterwards);
+      };
+    });
+    if (!running) setImmediate(begin);
     return next;
   };
 }

@@ -12,7 +12,6 @@ export {
   editCompany,
 } from './companyChanges';
 export { type ComputedPeriod, computeScores } from './computeScores';
-export { dataVersion, sharedReading } from './dataVersion';
 export { ALWAYS, FOREVER } from './days';
 export { companyDomain, domainOf, domainsAbove } from './domains';
 export * from './entities';
@@ -27,7 +26,9 @@ export * from './queries';
 export { type ReadConnection, readConnection } from './ReadConnection';
 export { Rulebook, type RuleSetVersions, type StoredRuleSet } from './Rulebook';
 export { type ReadCompany, readCompanies } from './readCompanies';
+export { versionReading } from './readingVersion';
 export { onPolicyRead, readPolicy } from './readPolicy';
+export { Memory, type Remember, readAnew } from './remembering';
 export {
   latestInPlaceOf,
   listReviews,

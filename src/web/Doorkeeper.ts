@@ -1,10 +1,14 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { NOBODY, type Reader } from '../api';
 import { isLoopback } from '../settings';
 import { findKey, type KeyFinding, noteUse, prefixOfKey } from '../store';
 import { Refusal } from './Refusal';
 import { WrongKeys } from './WrongKeys';
+
+/** What is seen of who sends a request. */
+export type Sender = Pick<FastifyRequest, 'headers' | 'ip'>;
 
 const HOW = 'send one as "Authorization: Bearer fp_…"; `fineprint keys create` makes one';
 
@@ -24,7 +28,7 @@ export class Doorkeeper {
    * Who sends the request.
    * @throws Refusal (401, 429) when it shows no key where one is needed, or one that is wrong, expired or revoked.
    */
-  async readerOf(request: FastifyRequest, now: Date): Promise<Reader> {
+  async readerOf(request: Sender, now: Date): Promise<Reader> {
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.readerWith(authorization, request.ip, now);
     if (this.publicRead && isOfThisMachine(request)) return NOBODY;
@@ -65,8 +69,17 @@ function tooManyTries(seconds: number): Refusal {
  * Whether a request was addressed to this machine by its own name, and not passed on by a proxy. A page from elsewhere
  * whose name was made to mean this machine (DNS rebinding) does not pass.
  */
-function isOfThisMachine({ headers }: FastifyRequest): boolean {
+function isOfThisMachine({ headers }: Sender): boolean {
   if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
-  const address = `http://${headers.host ?? ''}`;
-  return URL.canParse(address) && isLoopback(new URL(address).hostname);
+  const host = headers.host ?? '';
+  let known = loopbackHosts.get(host);
+  if (known === undefined) {
+    const address = `http://${host}`;
+    known = URL.canParse(address) && isLoopback(new URL(address).hostname);
+    loopbackHosts.set(host, known);
+  }
+  return known;
 }
+
+/** Whether hosts that requests named are this machine: nearly all name the same few. */
+const loopbackHosts = new LRUCache<string, boolean>({ max: 100 });

@@ -1,49 +1,35 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../api';
 import { addVary, isKnown } from './etag';
-import { KeptAnswers, ReadyAnswer } from './KeptAnswers';
+import { ReadyAnswer } from './KeptAnswers';
+import type { Repeater } from './Repeater';
 
 /** How answers are made and kept. */
 export interface AnswererParts {
-  /** The context of a request. */
-  context: (request: FastifyRequest) => Promise<Context>;
+  /** The context of a request that came when the data had this name; `undefined` where it is not known. */
+  context: (request: FastifyRequest, version: string | undefined) => Promise<Context>;
   /** Has Apollo answer: gives the body, sets status and headers. */
   execute: (request: FastifyRequest, reply: FastifyReply, context: Context) => Promise<unknown>;
-  /** Names the state of the data. */
-  version: () => Promise<string>;
-  /** Bytes of answers to keep; 0 for none. */
-  keep: number;
+  /** Names the state of the data; `null` where what is read may be undone. */
+  version: (() => Promise<string>) | null;
+  /** Gives answers again; `null` where none are kept. */
+  repeater: Repeater | null;
 }
 
 /**
- * Answers requests for GraphQL. The answer to a query is kept as ready bytes for others with the same role who send the
- * same, until the data change or the day ends, unless something looked at who asks or at the clock, or went wrong. What
- * Apollo looks at in a request is the same in all that share an answer, so that none gets what Apollo would refuse.
+ * Answers requests for GraphQL. The answer to a query is kept for others who ask the same, unless something looked at who
+ * asks or at the clock, or went wrong.
  */
-export function answerer({ context, execute, version, keep }: AnswererParts) {
-  const kept = keep > 0 ? new KeptAnswers(keep) : null;
-  /** Answers that are being made, by state and key, for those who ask the same meanwhile; `null` if not for them. */
-  const underWay = new Map<string, Promise<ReadyAnswer | null>>();
+export function answerer({ context, execute, version, repeater }: AnswererParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const asked = await context(request);
-    const key = kept && keyOf(request);
-    if (!kept || key === null) return send(request, reply, await made(request, reply, asked));
-    // The state is seen before anything is read, so that what is kept for it is at least as new.
-    const state = `${asked.today} ${await version()}`;
-    const ready = kept.find(state, key) ?? (await underWay.get(`${state} ${key}`));
-    if (ready) {
-      const seconds = reply.elapsedTime / 1000;
-      if (ready.operation) asked.observer?.answered({ ...ready.operation, seconds });
-      return send(request, reply, ready);
+    const seen = repeater?.stateOf(request.raw);
+    const asked = await context(request, seen?.version ?? (await version?.()));
+    const answer = await made(request, reply, asked);
+    const body = send(request, reply, answer);
+    if (repeater && isForAll(asked, answer) && asked.today === seen?.today) {
+      repeater.keep(request.raw, reply.getHeaders(), answer);
     }
-
-    const making = made(request, reply, asked);
-    const forAll = making.then(answer => (isForAll(asked, answer) ? answer : null)).catch(() => null);
-    underWay.set(`${state} ${key}`, forAll);
-    const answer = await forAll;
-    underWay.delete(`${state} ${key}`);
-    if (answer) kept.keep(state, key, answer);
-    return send(request, reply, await making);
+    return body;
   };
 
   async function made(request: FastifyRequest, reply: FastifyReply, asked: Context): Promise<unknown> {
@@ -71,22 +57,4 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: unknown): un
   reply.header('etag', answer.etag).header('cache-control', 'private, no-cache');
   addVary(reply, 'accept', 'authorization');
   return isKnown(request, answer.etag) ? reply.code(304).send() : answer.bytes;
-}
-
-/** Headers that decide whether and how Apollo answers. */
-const LOOKED_AT = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
-
-/** Larger requests bring a text of their own, which nobody else asks about. */
-const LONGEST_KEY = 20_000;
-
-/** All that the answer to a single operation depends on besides the data and the day; `null` for other requests. */
-function keyOf({ method, raw, body, headers, reader }: FastifyRequest): string | null {
-  const asked = method === 'GET' ? raw.url : method === 'POST' && isObject(body) ? body : null;
-  if (asked === null) return null;
-  const key = JSON.stringify([method, reader.role, ...LOOKED_AT.map(name => headers[name] ?? null), asked]);
-  return key.length > LONGEST_KEY ? null : key;
-}
-
-function isObject(body: unknown): body is object {
-  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }

@@ -1,19 +1,21 @@
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import proxyAddress from '@fastify/proxy-addr';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { type Context, createApollo, type Reader, type RequestParts } from '../api';
+import { type Context, contextOf, createApollo, dayOf, type Reader, type RequestParts } from '../api';
 import type { LogLevel, Settings } from '../settings';
 import {
-  dataVersion,
   hashOfQuery,
   type NewsFeed,
   onPolicyRead,
   type ReadConnection,
+  type Rulebook,
   registeredText,
-  sharedReading,
+  versionReading,
 } from '../store';
 import { answerErrors, answerGarbage, refuseUnknown } from './answerErrors';
 import { answerer } from './answerer';
@@ -27,13 +29,17 @@ import { type LogSink, logging } from './logging';
 import { Metrics, type QueueLength } from './Metrics';
 import { type MediaType, mediaTypeFor } from './mediaType';
 import { serveStreams } from './news/serveStreams';
-import { observeRequests, observerOf, observeUnrouted } from './observeRequests';
+import { observeRepeated, observeRequests, observerOf, observeUnrouted } from './observeRequests';
 import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { Refusal } from './Refusal';
+import { Repeater } from './Repeater';
 import { statusOf } from './statusOf';
 
 const ENDPOINT = '/graphql';
+
+/** Milliseconds for which a connection stays open between requests: longer than proxies keep theirs. */
+const KEPT_OPEN = 72_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -55,8 +61,10 @@ export interface ServerParts {
   /** What the store is read by. */
   reading: ReadConnection;
   settings: Settings;
-  /** Makes the context of a request. */
-  context: (request: RequestParts) => Promise<Context>;
+  /** What policies are read and scored by; asked for when there are questions. */
+  book: () => Rulebook;
+  /** The moment of a question. */
+  now: () => Date;
   /** From which level on the log is written, and where to. */
   logLevel: LogLevel;
   log: LogSink;
@@ -74,7 +82,8 @@ export async function createServer({
   store,
   reading,
   settings,
-  context,
+  book,
+  now,
   logLevel,
   log,
   lifecycle,
@@ -84,8 +93,29 @@ export async function createServer({
 }: ServerParts): Promise<FastifyInstance> {
   const { limits, introspection, privateWebhooks } = settings;
   const errors = answerErrors(limits);
+  const context = async (request: RequestParts) => contextOf(reading.store, book(), now(), request, store);
+  const metrics = new Metrics(queues);
+  const version = versionReading(reading);
+  const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
+  const addressOf = addressBy(settings);
+  const repeater =
+    version && settings.answerCache > 0
+      ? new Repeater({
+          endpoint: ENDPOINT,
+          keep: settings.answerCache,
+          state: async () => ({ today: dayOf(now()), version: await version() }),
+          readerOf: request => doorkeeper.readerOf({ headers: request.headers, ip: addressOf(request) }, new Date()),
+          isOpen: () => lifecycle.phase === 'ready',
+          repeating: (...given) => repeating(...given),
+        })
+      : null;
   const server = fastify({
     ...logging(logLevel, log),
+    serverFactory: handler =>
+      createHttpServer(
+        { keepAliveTimeout: KEPT_OPEN, requestTimeout: limits.seconds * 1000 },
+        repeater ? repeater.before(handler) : handler,
+      ),
     forceCloseConnections: 'idle',
     // We say so in our own words.
     return503OnClosing: false,
@@ -95,7 +125,6 @@ export async function createServer({
       errors(error as FastifyError, request as FastifyRequest, reply as FastifyReply);
     },
     bodyLimit: limits.body,
-    requestTimeout: limits.seconds * 1000,
     trustProxy: settings.trustedProxies.length > 0 && settings.trustedProxies,
   });
   server.setErrorHandler(errors);
@@ -104,7 +133,7 @@ export async function createServer({
   server.decorateRequest('waited', null);
   server.decorateRequest('asked', null);
   server.decorateRequest('answerType');
-  const metrics = new Metrics(queues);
+  const repeating = observeRepeated(ENDPOINT, metrics, server.log, addressOf);
   server.addHook(
     'onClose',
     onPolicyRead(seconds => metrics.countReading(seconds)),
@@ -119,23 +148,21 @@ export async function createServer({
   await apollo.start();
   const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
   const answer = answerer({
-    context(request) {
+    context(request, version) {
       const { reader, waited } = request;
       const observer = observerOf(request, metrics);
-      return context({ reader, signal: waited, largestPage: limits.page, observer, privateWebhooks });
+      return context({ reader, signal: waited, largestPage: limits.page, observer, privateWebhooks, version });
     },
     execute(request, reply, asked) {
       request.asked = asked;
       return handle.call(server, request, reply) as Promise<unknown>;
     },
-    version: sharedReading(() => dataVersion(manager)),
-    // Who reads by the connection that changes are made on may see what is then undone.
-    keep: reading.ofItsOwn ? settings.answerCache : 0,
+    version,
+    repeater,
   });
 
-  const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
   const admit = async (request: FastifyRequest) => {
-    request.reader = await doorkeeper.readerOf(request, new Date());
+    request.reader = await (repeater?.readerOf(request.raw) ?? doorkeeper.readerOf(request, new Date()));
   };
   const check = async (request: FastifyRequest) => {
     checkBatch(request, limits);
@@ -196,6 +223,13 @@ export async function createServer({
   // Fastify finishes the requests that are running before this.
   server.addHook('onClose', () => apollo.stop());
   return server;
+}
+
+/** Tells from which address a request comes, where proxies that are trusted say it. */
+function addressBy({ trustedProxies }: Settings): (request: IncomingMessage) => string {
+  if (trustedProxies.length === 0) return ({ socket }) => socket.remoteAddress ?? '';
+  const trusted = proxyAddress.compile(trustedProxies);
+  return request => proxyAddress(request, trusted);
 }
 
 function notAcceptable(): Refusal {

@@ -7,7 +7,7 @@ export function etagOf(type: string, bytes: Buffer | string): string {
 }
 
 /** Whether the client has the bytes with this tag already. */
-export function isKnown({ headers }: FastifyRequest, tag: string): boolean {
+export function isKnown({ headers }: Pick<FastifyRequest, 'headers'>, tag: string): boolean {
   const known = headers['if-none-match']?.split(/\s*,\s*/) ?? [];
   return known.some(one => one.replace(/^W\//, '') === tag || one === '*');
 }

@@ -1,6 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type AnsweredOperation, type Observer, UNREADABLE } from '../api';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type AnsweredOperation, type Observer, type Reader, UNREADABLE } from '../api';
 import { pathOf } from './answerErrors';
+import type { ReadyAnswer } from './KeptAnswers';
+import { requestIdOf } from './logging';
 import type { Metrics } from './Metrics';
 
 declare module 'fastify' {
@@ -16,6 +19,9 @@ declare module 'fastify' {
 
 /** What proxies write for a client that was gone before its answer was sent whole. */
 const CLIENT_GONE = 499;
+
+/** The message of every such line. */
+const ANSWERED = 'answered';
 
 const LONGEST_PATH = 200;
 const LONGEST_NAME = 100;
@@ -56,24 +62,64 @@ export function observeUnrouted(request: FastifyRequest, reply: FastifyReply): v
   reply.raw.once('close', () => logLine(request, reply.statusCode, 0));
 }
 
+/**
+ * Gives each answer that is given again its request's id, a line of the log and a place in the metrics, like any other.
+ * `addressOf` tells from where a request comes.
+ */
+export function observeRepeated(
+  endpoint: string,
+  metrics: Metrics,
+  log: FastifyBaseLogger,
+  addressOf: (request: IncomingMessage) => string,
+) {
+  return (request: IncomingMessage, response: ServerResponse, { key }: Reader, { operation }: ReadyAnswer): string => {
+    const start = performance.now();
+    const requestId = requestIdOf(request);
+    metrics.countRequest();
+    response.once('close', () => {
+      const seconds = (performance.now() - start) / 1000;
+      const status = response.writableFinished ? response.statusCode : CLIENT_GONE;
+      metrics.countResponse(endpoint, status, seconds);
+      if (operation) metrics.countOperation({ ...operation, seconds });
+      const operations = operation ? [operation] : [];
+      const { method, url } = request;
+      const told = { method: method!, url: url!, key, address: addressOf(request), operations, refusal: null };
+      log.info({ requestId, ...lineOf(told, status, seconds) }, ANSWERED);
+    });
+    return requestId;
+  };
+}
+
 function logLine(request: FastifyRequest, status: number, seconds: number): void {
-  const { method, ip: address, reader, operations, refusal, routeOptions } = request;
+  const { method, url, ip: address, reader, operations, refusal, routeOptions } = request;
   const level = routeOptions?.config?.probe && status < 500 ? 'debug' : 'info';
+  const told = { method, url, key: reader?.key ?? null, address, operations, refusal };
+  request.log[level](lineOf(told, status, seconds), ANSWERED);
+}
+
+/** What the log tells of a request. */
+interface Told {
+  method: string;
+  url: string;
+  key: string | null;
+  address: string;
+  operations: readonly AnsweredOperation[];
+  refusal: string | null;
+}
+
+function lineOf({ method, url, key, address, operations, refusal }: Told, status: number, seconds: number): object {
   const named = operations.flatMap(({ name }) => (name === null ? [] : [name.slice(0, LONGEST_NAME)]));
-  request.log[level](
-    {
-      method,
-      path: pathOf(request).slice(0, LONGEST_PATH),
-      status,
-      ms: Math.round(seconds * 1e5) / 100,
-      ...(operations.length > 0 && { operation: operations.map(({ operation }) => operation).join(', ') }),
-      ...(named.length > 0 && { name: named.join(', ') }),
-      ...outcomeOf(operations, refusal),
-      ...(reader?.key && { key: reader.key }),
-      address,
-    },
-    'answered',
-  );
+  return {
+    method,
+    path: pathOf({ url }).slice(0, LONGEST_PATH),
+    status,
+    ms: Math.round(seconds * 1e5) / 100,
+    ...(operations.length > 0 && { operation: operations.map(({ operation }) => operation).join(', ') }),
+    ...(named.length > 0 && { name: named.join(', ') }),
+    ...outcomeOf(operations, refusal),
+    ...(key && { key }),
+    address,
+  };
 }
 
 function outcomeOf(operations: readonly AnsweredOperation[], refusal: string | null): { outcome?: string } {

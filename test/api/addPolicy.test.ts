@@ -5,7 +5,8 @@ import { rules, seeds, TODAY } from '../support/store';
 let server: Awaited<ReturnType<typeof startServer>>;
 let analyst: string;
 beforeEach(async () => {
-  server = await startServer();
+  // Much is read here, on machines that may have much else to do.
+  server = await startServer({ limits: { seconds: 100 } });
   analyst = await server.makeKey('analyst');
 });
 afterEach(() => server.stop());

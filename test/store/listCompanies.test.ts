@@ -79,7 +79,7 @@ describe('every order, either way', () => {
       for (const limit of [1, 2, 3]) {
         const forward = [];
         for (let after = null as (typeof whole)[0] | null; ; ) {
-          const rows = await listCompanies(manager, list({ ...order, filter }), { ...ALL, limit, after }, few);
+          const rows = await listCompanies(manager, list({ ...order, filter }), { ...ALL, limit, after }, { few });
           forward.push(...rows.slice(0, limit).map(({ key }) => key));
           if (rows.length <= limit) break;
           after = forward.at(-1)!;
@@ -88,7 +88,7 @@ describe('every order, either way', () => {
         const backward = [];
         for (let before = null as (typeof whole)[0] | null; ; ) {
           const page = { limit, backward: true, before, after: null };
-          const rows = await listCompanies(manager, list({ ...order, filter }), page, few);
+          const rows = await listCompanies(manager, list({ ...order, filter }), page, { few });
           backward.unshift(
             ...rows
               .slice(0, limit)
@@ -102,7 +102,7 @@ describe('every order, either way', () => {
       }
       for (const [i, after] of whole.entries()) {
         for (const [k, before] of whole.entries()) {
-          const rows = await listCompanies(manager, list({ ...order, filter }), { ...ALL, after, before }, few);
+          const rows = await listCompanies(manager, list({ ...order, filter }), { ...ALL, after, before }, { few });
           expect(rows.map(({ key }) => key)).toEqual(whole.slice(i + 1, Math.max(k, i + 1)));
         }
       }

@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { contextOf } from '../../src/api';
 import { type Limits, type LogLevel, readSettings, type Settings } from '../../src/settings';
 import { createKey, type Role, Rulebook, readConnection, transact, transactionsOpen } from '../../src/store';
 import { createServer, type Lifecycle, Newsroom } from '../../src/web';
@@ -45,7 +44,8 @@ export async function startServer({
     feed: newsroom.feed,
     reading,
     settings: { ...defaults, ...wish, limits: { ...defaults.limits, ...limits } },
-    context: async request => contextOf(reading.store, book, new Date(`${now}T12:00:00Z`), request, store),
+    book: () => book,
+    now: () => new Date(`${now}T12:00:00Z`),
     logLevel,
     log: { write: line => logged.push(line) },
     lifecycle,

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { DataSource } from 'typeorm';
@@ -106,7 +108,11 @@ describe('an answer', () => {
   });
 
   test('with an error is not kept', async () => {
-    for (const query of ['{ company { name } }', '{ compny { name } }', '{ a: ruleSets { id } company { name } }']) {
+    for (const query of [
+      '{ company { name } }',
+      '{ compny { name } }',
+      '{ a: company(slug: "qless") { name } company { name } }',
+    ]) {
       const [first, second] = [await server.ask(query), await server.asking(query)];
       expect(first.errors).toHaveLength(1);
       expect(second.answer).toEqual(first);
@@ -238,12 +244,60 @@ test('by GET has a strong entity tag, and is not sent again to who has it', asyn
 
 test.each([0, 2000])('with %i bytes to keep answers in, what has no room is not kept', async answerCache => {
   const server = await start({ answerCache });
-  const small = '{ ruleSets { id } }';
+  const small = '{ company(slug: "qless") { name } }';
   await server.asking(small);
   expect((await server.asking(small)).kept).toBe(answerCache > 0);
-  const large = '{ ruleSets { id title criteria { question levels { because } } } }';
+  const large = '{ companies { edges { node { score { criteria { why evidence { quote } } } } } } }';
   await server.asking(large);
   expect((await server.asking(large)).kept).toBe(false);
+  await server.stop();
+});
+
+test("given again is the same to the last header, but for the request's own id and the time", async () => {
+  const server = await start({ corsOrigins: ['https://dashboard.example'] });
+  const headersOf = async (origin: string) => {
+    const { status, headers } = await server.post({ query: NAMES }, { origin });
+    return { status, ...Object.fromEntries(headers), date: '', 'x-request-id': '' };
+  };
+  for (const origin of ['https://dashboard.example', 'https://elsewhere.example']) {
+    expect(await headersOf(origin)).toEqual(await headersOf(origin));
+  }
+  expect(await headersOf('https://dashboard.example')).toMatchObject({
+    'access-control-allow-origin': 'https://dashboard.example',
+    'cache-control': 'no-store',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  });
+  expect(await headersOf('https://elsewhere.example')).not.toHaveProperty('access-control-allow-origin');
+  const ids = await Promise.all(
+    [1, 2, 3].map(async () => (await server.post({ query: NAMES })).headers.get('x-request-id')),
+  );
+  expect(new Set(ids).size).toBe(3);
+  await server.stop();
+});
+
+test('a question is answered however its request comes: in pieces, with spaces before it, after others on a connection', async () => {
+  const server = await start();
+  const { hostname, port } = new URL(server.url);
+  const body = JSON.stringify({ query: NAMES });
+  const head = (length: number) =>
+    `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+  const whole = head(body.length) + body;
+  const spaced = `${head(body.length + 2)}  ${body}`;
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.setEncoding('utf8').on('data', part => {
+    received += part;
+  });
+  const sent = [whole, whole.slice(0, -20), whole.slice(-20), whole + spaced, head(body.length), body, whole];
+  for (const part of sent) {
+    socket.write(part);
+    await pause(20);
+  }
+  while (received.split('HTTP/1.1 200').length <= 6) await pause(5);
+  socket.destroy();
+  const answers = received.split('HTTP/1.1 ').slice(1);
+  expect(new Set(answers.map(answer => `${answer.slice(0, 3)} ${answer.split('\r\n\r\n')[1]}`)).size).toBe(1);
+  expect(answers).toHaveLength(6);
   await server.stop();
 });
 

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { contextOf } from '../../../src/api';
 import { loadRules, projectRoot } from '../../../src/files';
 import { readSettings } from '../../../src/settings';
 import { openStore, Rulebook, readConnection, storeOptions } from '../../../src/store';
@@ -20,7 +19,8 @@ serving(async (database, keep) => {
     store,
     reading,
     settings: { ...readSettings({}), answerCache: Number(keep) },
-    context: async request => contextOf(reading.store, book, new Date(`${TODAY}T12:00:00Z`), request, store),
+    book: () => book,
+    now: () => new Date(`${TODAY}T12:00:00Z`),
     // The others log nothing either.
     logLevel: 'warn',
     log: process.stderr,

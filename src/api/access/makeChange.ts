@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { type Audit, change } from '../../store';
+import { type Audit, change, readAnew } from '../../store';
 import { type Context, freshLoaders } from '../Context';
 import { BadUserInput } from '../errors';
 
@@ -80,6 +80,7 @@ export async function makeChange<T extends { __typename: string }>(
   const request = { who: reader.key, at: now, operation, arguments: given, idempotencyKey };
   const outcome = await change(changing, request, work);
   // What the answer tells is read after the change, also when the request read it before.
+  context.remember = readAnew;
   context.loaders = freshLoaders(context);
   if ('answer' in outcome) return outcome.answer;
   return {

@@ -11,6 +11,7 @@ import {
   listCompanies,
   type Policy as PolicyRow,
   type Role,
+  type Score,
   type StatementOfPractice,
 } from '../../store';
 import type { Context } from '../Context';
@@ -24,10 +25,10 @@ import { Policy } from '../objects/Policy';
 import { Scorecard } from '../objects/Scorecard';
 import { Statement } from '../objects/Statement';
 import { DayArguments, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
-import { type Card, cardOf, historyOf } from '../scores';
+import { type Card, cardOf, historyOf, keptCard } from '../scores';
 
-/** A company, and the point of view of the list that it was found in. */
-type CompanyInView = CompanyDetails & { view?: PointOfView };
+/** A company, and the point of view of the list that it was found in, with its kept score from there. */
+type CompanyInView = CompanyDetails & { view?: PointOfView; listed?: Score | null };
 
 /** A mechanism that a policy relies on, with the ids of the statements that name it. */
 interface RelianceInView {
@@ -67,13 +68,13 @@ export class CompanyResolver {
   async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() listArgs: ListArguments) {
     const { view, list } = await companyListOf(context, listArgs);
     const page = pageOf(args, context.largestPage, listKey(list.orderBy));
-    const rows = await listCompanies(context.store.manager, list, page);
+    const rows = await listCompanies(context.store.manager, list, page, { remember: context.remember });
     for (const { company, score } of rows) context.loaders.knowScore(company.id, view, score);
     const { edges, pageInfo } = connectionOf(page, rows, ({ key: { value, slug } }) => [list.orderBy, value, slug]);
     return {
       list,
       pageInfo,
-      edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node.company, view } })),
+      edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node.company, view, listed: node.score } })),
     };
   }
 
@@ -142,12 +143,15 @@ export class CompanyResolver {
     nullable: true,
     description: 'Its privacy risk on a day under a rule set; null when none of its policies was in force by that day.',
   })
-  async score(
+  score(
     @Ctx() context: Context,
     @Root() company: CompanyInView,
     @Args() args: ViewArguments,
-  ): Promise<Card | null> {
-    return cardOf(context, company.id, await viewOf(context, args, company.view));
+  ): Card | null | Promise<Card | null> {
+    const { id, view, listed } = company;
+    const asListed = args.asOf == null && args.ruleSet == null && args.jurisdiction == null;
+    if (view && listed !== undefined && asListed) return listed && keptCard(context, listed, view, view.asOf);
+    return viewOf(context, args, view).then(other => cardOf(context, id, other));
   }
 
   @FieldResolver(() => [Scorecard], {
@@ -176,7 +180,7 @@ export class CompanyConnectionResolver {
   @FieldResolver(() => Int, {
     description: 'How many companies the whole list has. They are counted when asked, which takes time in long lists.',
   })
-  totalCount(@Ctx() { store }: Context, @Root() { list }: { list: CompanyList }): Promise<number> {
-    return countCompanies(store.manager, list);
+  totalCount(@Ctx() { store, remember }: Context, @Root() { list }: { list: CompanyList }): Promise<number> {
+    return countCompanies(store.manager, list, remember);
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { type Remember, readAnew } from '../remembering';
 import { joined, query, raw, type Sql, sql } from '../sql';
 import type { CompanyFilter } from './CompanyFilter';
 import { type Condition, conditionsOf, type ListView } from './conditions';
@@ -53,9 +54,9 @@ export async function listCompanies(
   manager: EntityManager,
   list: CompanyList,
   page: ListPage,
-  few = FEW,
+  { few = FEW, remember = readAnew }: { few?: number; remember?: Remember } = {},
 ): Promise<CompanyListed[]> {
-  const plan = await planOf(manager, list, few);
+  const plan = await planOf(manager, list, few, remember);
   const parts = list.orderBy === 'name' ? [ranked] : page.backward ? [unranked, ranked] : [ranked, unranked];
   const rows: ListRow[] = [];
   for (const part of parts) {
@@ -67,8 +68,12 @@ export async function listCompanies(
 }
 
 /** How many companies of a list there are. Reads all of them. */
-export async function countCompanies(manager: EntityManager, list: CompanyList): Promise<number> {
-  const plan = await planOf(manager, list, FEW);
+export async function countCompanies(
+  manager: EntityManager,
+  list: CompanyList,
+  remember: Remember = readAnew,
+): Promise<number> {
+  const plan = await planOf(manager, list, FEW, remember);
   const { from, where } = companies(plan);
   const [row] = await query<{ count: number }>(
     manager,
@@ -88,11 +93,13 @@ interface Plan {
   fewWithoutPolicy: boolean;
 }
 
-async function planOf(manager: EntityManager, list: CompanyList, few: number): Promise<Plan> {
+async function planOf(manager: EntityManager, list: CompanyList, few: number, remember: Remember): Promise<Plan> {
   const conditions = conditionsOf(list.filter, list.view);
   const finders = conditions.flatMap(({ found }) => found ?? []);
-  const sizes = await sizesOf(manager, [...finders.map(({ rows }) => rows), withoutPolicy(list.view)], few);
-  const withoutSize = sizes.pop()!;
+  const counting = sizesOf([...finders.map(({ rows }) => rows), withoutPolicy(list.view)], few);
+  const counted = await remember(JSON.stringify(counting), () => query<Record<string, number>>(manager, counting));
+  const sizes = finders.map((_, i) => Number(counted[0]![`n${i}`]));
+  const withoutSize = Number(counted[0]![`n${finders.length}`]);
   const smallest = Math.min(...sizes);
   return {
     list,
@@ -103,14 +110,13 @@ async function planOf(manager: EntityManager, list: CompanyList, few: number): P
   };
 }
 
-/** How many rows each gives, counted up to one more than `few`. */
-async function sizesOf(manager: EntityManager, finders: readonly Sql[], few: number): Promise<number[]> {
+/** Counts how many rows each gives, up to one more than `few`, as `n0`, `n1` … */
+function sizesOf(finders: readonly Sql[], few: number): Sql {
   const counts = finders.map(
     (rows, i) =>
       sql`(SELECT COUNT(*) FROM (SELECT 1 FROM (${rows}) found LIMIT ${few + 1}) counted) AS ${raw(`n${i}`)}`,
   );
-  const [row] = await query<Record<string, number>>(manager, sql`SELECT ${joined(counts, ', ')}`);
-  return counts.map((_, i) => Number(row![`n${i}`]));
+  return sql`SELECT ${joined(counts, ', ')}`;
 }
 
 /** Tables, and the conditions that join them. */

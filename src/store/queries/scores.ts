@@ -40,7 +40,7 @@ export interface StatementOfPractice extends Statement {
   practice: Practice;
 }
 
-/** What of a statement may be read alone: all that does not depend on its review. */
+/** What of a statement may be read alone: all that does not depend on its review, and kind and policy of its practice. */
 export const FOUND_ALONE = [
   'quote',
   'start',
@@ -51,6 +51,7 @@ export const FOUND_ALONE = [
   'disposition',
   'mechanisms',
   'pattern',
+  'practice',
 ] as const satisfies readonly (keyof Statement)[];
 
 /** The statements that each line rests on, in the order of the text; with `only`, these properties of them alone. */
@@ -63,8 +64,8 @@ export async function evidenceOfLines(
   const rows = await query<Row & { lineId: number }>(
     manager,
     sql`SELECT criterion_score_id AS "lineId", ${statement.list}
-        FROM evidence CROSS JOIN statement CROSS JOIN practice ${statement.joined}
-        WHERE criterion_score_id IN ${anyOf(lineIds)} AND statement.id = statement_id AND practice.id = practice_id
+        FROM evidence CROSS JOIN ${statement.tables}
+        WHERE criterion_score_id IN ${anyOf(lineIds)} AND statement.id = statement_id
         ORDER BY criterion_score_id, evidence.position`,
   );
   const groups = new Map<number, StatementOfPractice[]>();
@@ -78,24 +79,32 @@ export async function evidenceOfLines(
 }
 
 function statementsAlone(manager: EntityManager, only: ReadonlySet<string>) {
-  const statement = columnsOf(manager, Statement, { only: new Set([...only, 'id']) });
+  const statement = columnsOf(manager, Statement, { only: new Set(only).add('id') });
+  if (!only.has('practice')) {
+    return {
+      list: statement.list,
+      tables: raw('statement'),
+      read: (row: Row) => statement.read(row) as StatementOfPractice,
+    };
+  }
   const practice = columnsOf(manager, Practice, { prefix: 'practice.', only: new Set(['kind', 'policyId']) });
   return {
     list: sql`${statement.list}, ${practice.list}`,
-    joined: raw(''),
-    read: (row: Row): StatementOfPractice =>
-      Object.assign(statement.read(row), { practice: practice.read(row), review: null }),
+    tables: WITH_PRACTICE,
+    read: (row: Row): StatementOfPractice => Object.assign(statement.read(row), { practice: practice.read(row) }),
   };
 }
 
-/** Statements with their practices and reviews, over the tables `statement`, `practice` and, joined, `review`. */
+const WITH_PRACTICE = raw('statement JOIN practice ON practice.id = statement.practice_id');
+
+/** Statements with their practices and reviews. */
 export function countedStatements(manager: EntityManager) {
   const statement = columnsOf(manager, Statement);
   const practice = columnsOf(manager, Practice, { prefix: 'practice.' });
   const review = columnsOf(manager, Review, { prefix: 'review.' });
   return {
     list: sql`${statement.list}, ${practice.list}, ${review.list}`,
-    joined: raw('LEFT JOIN review ON review.id = statement.review_id'),
+    tables: sql`${WITH_PRACTICE} LEFT JOIN review ON review.id = statement.review_id`,
     read(row: Row): StatementOfPractice {
       const own = row['review.id'] === null ? null : review.read(row);
       return asCounted(Object.assign(statement.read(row), { practice: practice.read(row), review: own }));
@@ -132,8 +141,8 @@ export async function statementsWhere(manager: EntityManager, where: Sql): Promi
   const statement = countedStatements(manager);
   const rows = await query<Row>(
     manager,
-    sql`SELECT ${statement.list} FROM statement CROSS JOIN practice ${statement.joined}
-        WHERE practice.id = practice_id AND ${where} ORDER BY practice_id, statement.position`,
+    sql`SELECT ${statement.list} FROM ${statement.tables}
+        WHERE ${where} ORDER BY practice_id, statement.position`,
   );
   return rows.map(statement.read);
 }
