@@ -8,7 +8,7 @@ import type { Limits } from '../settings';
 import { guardChanges } from './access/guardChanges';
 import type { Context } from './Context';
 import { publicError } from './errors';
-import { compiledExecution } from './execution/compiledExecution';
+import { compiledQueries } from './execution/compiledQueries';
 import { keepLimits } from './limits/keepLimits';
 import { observe } from './observe';
 import { refuseSubscriptions } from './refuseSubscriptions';
@@ -27,8 +27,9 @@ export interface ApiOptions {
 
 /** The API's server, not yet started and without a transport. */
 export function createApollo({ limits, introspection, registered, answering }: ApiOptions): ApolloServer<Context> {
+  const answered = answering ?? schema();
   return new ApolloServer<Context>({
-    gateway: compiledExecution(answering ?? schema()),
+    schema: answered,
     includeStacktraceInErrorResponses: false,
     introspection,
     // Its suggestions ("Did you mean …?") would tell the schema bit by bit.
@@ -41,6 +42,7 @@ export function createApollo({ limits, introspection, registered, answering }: A
       guardChanges,
       refuseSubscriptions,
       keepLimits(limits),
+      compiledQueries(answered),
       observe,
     ],
     formatError: publicError,

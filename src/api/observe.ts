@@ -1,5 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, GraphQLError, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Context } from './Context';
 
 /** How an operation was answered. */
@@ -26,18 +32,18 @@ export interface Observer {
 /** What an operation is called of which nothing is known. */
 export const UNREADABLE = 'none';
 
-/** Tells the context's observer of every operation. */
+/** Tells the context's observer of every operation, and the context whether it was answered whole. */
 export const observe: ApolloServerPlugin<Context> = {
-  async requestDidStart({ contextValue: { observer } }) {
-    if (!observer) return;
+  async requestDidStart({ contextValue: { observer, answer } }) {
     const start = performance.now();
     return {
       async didEncounterErrors({ errors }) {
-        for (const error of errors) if (isInside(error)) observer.failed(error.originalError ?? error);
+        for (const error of errors) if (isInside(error)) observer?.failed(error.originalError ?? error);
       },
       async willSendResponse({ document, operation, response: { body } }) {
         const { errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
-        observer.answered({
+        answer.whole = operation?.operation === OperationTypeNode.QUERY && errors.length === 0;
+        observer?.answered({
           operation: document && operation ? askedFor(document, operation) : UNREADABLE,
           name: operation?.name?.value ?? null,
           outcome: errors[0] ? String(errors[0].extensions?.code) : 'ok',

@@ -1,7 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import proxyAddress from '@fastify/proxy-addr';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -34,6 +33,7 @@ import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { Refusal } from './Refusal';
 import { Repeater } from './Repeater';
+import { safeHeaders } from './safeHeaders';
 import { statusOf } from './statusOf';
 
 const ENDPOINT = '/graphql';
@@ -239,13 +239,10 @@ function notAcceptable(): Refusal {
 
 /** Headers that keep browsers from doing what nobody asked for, and the origins whose pages may ask. */
 async function secure(server: FastifyInstance, { corsOrigins }: Settings): Promise<void> {
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
-    },
-    // Whether this host is reached by HTTPS alone is for the proxy to say that speaks it.
-    strictTransportSecurity: false,
+  const headers = safeHeaders();
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   await server.register(cors, {
     origin: corsOrigins.length > 0 && corsOrigins,

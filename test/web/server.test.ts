@@ -34,7 +34,7 @@ test('a program may ask by GET', async () => {
 });
 
 test('what goes wrong inside is logged, and told in general words', async () => {
-  const find = jest.spyOn(server.store.manager, 'query').mockRejectedValueOnce(new Error('SQLITE_CORRUPT: /secret'));
+  const find = jest.spyOn(server.store.manager, 'query').mockRejectedValue(new Error('SQLITE_CORRUPT: /secret'));
   const { data, errors } = await server.ask('{ company(slug: "qless") { name } }');
   find.mockRestore();
   expect(data).toEqual({ company: null });

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   TypeInfo,
+  type TypeNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
@@ -30,7 +31,8 @@ const Coerced = new GraphQLScalarType({ name: 'Coerced_' });
  * which TypeGraphQL tells the types later, by a promise, and very large queries.
  *
  * The compiled query takes its variables as graphql-js coerces them. graphql-jit's own way never ends on an input type
- * that holds itself, as `CompanyFilter` does; so it is told that every variable has a type of which any value is right.
+ * that holds itself, as `CompanyFilter` does; so it is told that every variable has a type of which any value is right,
+ * but for Booleans, which it wants to see where a directive asks for one.
  */
 export function compiler(schema: GraphQLSchema) {
   const config = schema.toConfig();
@@ -50,12 +52,17 @@ export function compiler(schema: GraphQLSchema) {
 
 function withCoercedVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
-    [Kind.VARIABLE_DEFINITION]: ({ kind, variable }) => ({
+    [Kind.VARIABLE_DEFINITION]: ({ kind, variable, type }) => ({
       kind,
       variable,
-      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } },
+      type: isBoolean(type) ? type : { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } },
     }),
   });
+}
+
+function isBoolean(type: TypeNode): boolean {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  return named.kind === Kind.NAMED_TYPE && named.name.value === 'Boolean';
 }
 
 function meetsAbstractType(schema: GraphQLSchema, document: DocumentNode): boolean {
