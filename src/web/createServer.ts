@@ -220,6 +220,10 @@ export async function createServer({
     await servePlayground(server, page);
     server.get('/', (_, reply) => reply.redirect(ENDPOINT));
   }
+  // A connection whose answer ends while the server closes would otherwise be kept open for others.
+  server.addHook('preClose', async () => {
+    server.server.keepAliveTimeout = 1;
+  });
   // Fastify finishes the requests that are running before this.
   server.addHook('onClose', () => apollo.stop());
   return server;
