@@ -60,6 +60,25 @@ export function firstTermFrom(terms: readonly Term[], token: number): number {
   return low;
 }
 
+/** Whether two stretches of tokens have the same names at the same places. */
+export function sameTerms(
+  terms: readonly Term[],
+  from: number,
+  to: number,
+  otherFrom: number,
+  otherTo: number,
+): boolean {
+  let i = firstTermFrom(terms, from);
+  let j = firstTermFrom(terms, otherFrom);
+  for (; i < terms.length && terms[i]!.start < to; i++, j++) {
+    const one = terms[i]!;
+    const two = terms[j];
+    if (two === undefined || one.node !== two.node || one.start - from !== two.start - otherFrom) return false;
+    if (one.end - from !== two.end - otherFrom) return false;
+  }
+  return j >= terms.length || terms[j]!.start >= otherTo;
+}
+
 function meaningOf(
   { names, at, side }: DefinedName,
   text: string,

@@ -2,12 +2,13 @@ import type { Clause } from '../policy';
 import { Above } from './Above';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
+import { HeadingReader } from './HeadingReader';
 import { codesOf } from './letters';
-import { findPolicyTerms, firstTermFrom, type Term } from './PolicyTerms';
+import { findPolicyTerms, firstTermFrom, sameTerms, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
-import { Sentence } from './Sentence';
+import { firstWord, Sentence } from './Sentence';
 import { sentenceMeantBy } from './sentenceMeantBy';
-import { type Tokens, tokenize } from './Tokens';
+import { sameTokens, type Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
@@ -20,11 +21,6 @@ export interface Looked {
 /** At the clause itself and nowhere else. */
 export const NOWHERE: Looked = { from: 0, to: 0 };
 
-interface Surroundings {
-  clauses: readonly (Clause | undefined)[];
-  text: string;
-}
-
 /** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
 export class Reader {
   private readonly vocabulary: Vocabulary;
@@ -34,11 +30,7 @@ export class Reader {
   private readonly firsts: Int32Array;
   private readonly phrases: FoundPhrases;
   private readonly sentences = new Map<Clause, Sentence>();
-  private readonly headingTokens: Tokens;
-  private readonly headingRanges = new Map<string, { from: number; to: number }>();
-  private readonly headings = new Map<string, Sentence>();
-  /** The headings that were asked about last, and the kinds that the nearest of them has trigger words of. */
-  private nearestHeading: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
+  private readonly headings: HeadingReader;
   /** The clause whose introductions were asked for last, and these. */
   private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
 
@@ -55,7 +47,10 @@ export class Reader {
     private readonly effort: Effort = { steps: 0 },
   ) {
     this.vocabulary = vocabulary;
-    ({ tokens: this.tokens, headingTokens: this.headingTokens, phrases: this.phrases } = workspace.clear());
+    const { tokens, headingTokens, phrases } = workspace.clear();
+    this.tokens = tokens;
+    this.phrases = phrases;
+    this.headings = new HeadingReader(headingTokens, phrases, vocabulary, effort);
     this.tokens.reserve(Math.ceil(text.length / 5) + clauses.length);
     this.firsts = tokenizeClauses(this.tokens, text, clauses, vocabulary);
     this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
@@ -76,11 +71,21 @@ export class Reader {
     return this.text.slice(clause.end, clause.end + length);
   }
 
-  /** The clauses from so many behind a clause to so many (negative for before it), and the text that they stand in. */
-  surroundings({ ordinal, start, end }: Clause, { from, to }: Looked): Surroundings {
-    const clauses: (Clause | undefined)[] = [];
-    for (let behind = from; behind <= to; behind++) clauses.push(this.clauses[ordinal + behind]);
-    return { clauses, text: this.text.slice(clauses[0]?.start ?? start, clauses.at(-1)?.end ?? end) };
+  /** A clause's own text. */
+  quote({ start, end }: Clause): string {
+    return this.text.slice(start, end);
+  }
+
+  /** Whether two clauses are the same to all rules: no rule tells one unknown word from another. */
+  sameWords(a: Clause, b: Clause): boolean {
+    const one = this.range(a);
+    const two = this.range(b);
+    return (
+      sameTokens(this.tokens, one.from, one.to, two.from, two.to) &&
+      firstWord(this.text, this.tokens, one.from, one.to) - one.from ===
+        firstWord(this.text, this.tokens, two.from, two.to) - two.from &&
+      sameTerms(this.terms, one.from, one.to, two.from, two.to)
+    );
   }
 
   /** A number that clauses of the same words have in common. */
@@ -106,12 +111,7 @@ export class Reader {
 
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
   triggersAbove({ sectionPath }: Clause): number {
-    // The clauses of a section share their path.
-    if (this.nearestHeading.path !== sectionPath) {
-      const words = sectionPath.at(-1);
-      this.nearestHeading = { path: sectionPath, kinds: words === undefined ? 0 : this.headingTriggers(words) };
-    }
-    return this.nearestHeading.kinds;
+    return this.headings.triggersAbove(sectionPath);
   }
 
   /**
@@ -155,7 +155,7 @@ export class Reader {
 
   /** The headings above a clause, the nearest first. */
   headingsOf(clause: Clause): Sentence[] {
-    return [...clause.sectionPath].reverse().map(words => this.heading(words));
+    return [...clause.sectionPath].reverse().map(words => this.headings.sentence(words));
   }
 
   /** The clauses that introduce a clause, the nearest first: its list's sentence, and the item which that stands under. */
@@ -177,43 +177,6 @@ export class Reader {
       next = introduction.introducedBy;
     }
     return introductions;
-  }
-
-  private headingTriggers(words: string): number {
-    const { from, to } = this.headingRange(words);
-    return triggeredKinds(this.headingTokens, from, to, this.vocabulary);
-  }
-
-  private heading(words: string): Sentence {
-    let heading = this.headings.get(words);
-    if (!heading) {
-      const { from, to } = this.headingRange(words);
-      heading = new Sentence(
-        words,
-        this.headingTokens,
-        from,
-        to,
-        this.vocabulary,
-        this.effort,
-        from,
-        to,
-        [],
-        this.phrases,
-      );
-      this.headings.set(words, heading);
-    }
-    return heading;
-  }
-
-  private headingRange(words: string): { from: number; to: number } {
-    let range = this.headingRanges.get(words);
-    if (!range) {
-      const from = this.headingTokens.count;
-      tokenize(this.headingTokens, words, codesOf(words), 0, words.length, this.vocabulary);
-      range = { from, to: this.headingTokens.count - 1 };
-      this.headingRanges.set(words, range);
-    }
-    return range;
   }
 
   private range({ ordinal }: Clause): { from: number; to: number } {

@@ -16,8 +16,9 @@ export interface Reading {
 }
 
 /**
- * Remembers how the clauses of one policy were read, so that what stands there again, word for word and in the same place
- * of the document, need not be read again: rows, items and promises that repeat, a handful of times or 50,000.
+ * Remembers how the clauses of one policy were read, so that what stands there again, in the same place of the document,
+ * need not be read again: items and promises that repeat, a handful of times or 50,000, word for word or with other
+ * words only where no rule knows a word.
  */
 export class Repeats {
   private readonly readings = new Map<number, Reading[]>();
@@ -50,24 +51,28 @@ export class Repeats {
       clause.kind === other.kind &&
       clause.introducedBy === other.introducedBy &&
       clause.sectionPath === other.sectionPath &&
+      this.reader.sameWords(clause, other) &&
       this.surroundingsAlike(clause, other, looked)
     );
   }
 
-  /** Whether two clauses have the same words, and those around them that were looked at have too. */
-  private surroundingsAlike(clause: Clause, other: Clause, looked: Looked): boolean {
-    const here = this.reader.surroundings(clause, looked);
-    const there = this.reader.surroundings(other, looked);
-    return (
-      here.text === there.text &&
-      here.clauses.every((one, i) => {
-        const two = there.clauses[i];
-        if (!one || !two) return one === two;
-        return (
-          one.kind === two.kind && (one.sectionPath === clause.sectionPath) === (two.sectionPath === other.sectionPath)
-        );
-      })
-    );
+  /** Whether the clauses around two clauses that were looked at have the same text. */
+  private surroundingsAlike(clause: Clause, other: Clause, { from, to }: Looked): boolean {
+    const { reader } = this;
+    for (let behind = from; behind <= to; behind++) {
+      if (behind === 0) continue;
+      const one = reader.near(clause, behind);
+      const two = reader.near(other, behind);
+      if (!one || !two) {
+        if (one !== two) return false;
+        continue;
+      }
+      const isInSection = (one.sectionPath === clause.sectionPath) === (two.sectionPath === other.sectionPath);
+      if (one.kind !== two.kind || !isInSection || reader.quote(one) !== reader.quote(two)) return false;
+      // The same letters may be other words elsewhere: "US" is a country or not.
+      if (!reader.sameWords(one, two)) return false;
+    }
+    return true;
   }
 }
 

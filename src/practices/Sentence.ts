@@ -42,7 +42,7 @@ export class Sentence {
     this.findPhrases();
     this.phrasesTo = phrases.count;
     effort.steps += to - from + this.phrasesTo - this.phrasesFrom;
-    this.first = firstWord(this);
+    this.first = firstWord(text, tokens, from, to);
   }
 
   /** The starts and ends of the phrases of a list, in pairs, in the order of their starts. */
@@ -173,7 +173,8 @@ function within(covers: readonly number[], start: number, end: number): boolean 
 
 const NUMERALS = new Set(Array.from('ivxIVX', letter => letter.charCodeAt(0)));
 
-function firstWord({ text, tokens, from, to }: Sentence): number {
+/** The first of the tokens `[from, to)` that is not numbering, or the last. */
+export function firstWord(text: string, tokens: Tokens, from: number, to: number): number {
   let first = from;
   const last = Math.min(from + 3, to - 1);
   while (first < last) {

@@ -1,6 +1,6 @@
-import { isWordCode, LETTERS } from './letters';
+import { LETTERS } from './letters';
 import { entityEnd, isAddress, isSpaceOrClose, tagEnd } from './markup';
-import { acronymEnd, acronymName, isCannot, isCountry, oddWords } from './spellings';
+import { acronymEnd, acronymName, isCannot, isCountry, joinedEnd, joinsWord, oddWords } from './spellings';
 import type { Vocabulary } from './Vocabulary';
 import { CHECK_FACTOR, SUM_FACTOR, sumOf } from './WordTable';
 
@@ -59,6 +59,19 @@ export class Tokens {
     }
     return low;
   }
+}
+
+/** Whether two stretches have the same words, with the same punctuation before and behind them. */
+export function sameTokens(
+  { ids, breaks }: Tokens,
+  from: number,
+  to: number,
+  otherFrom: number,
+  otherTo: number,
+): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = from, j = otherFrom; i <= to; i++, j++) if (ids[i] !== ids[j] || breaks[i] !== breaks[j]) return false;
+  return true;
 }
 
 /**
@@ -205,21 +218,6 @@ const HTTPS = sumOf('https');
 function isPossessive(codes: Uint16Array, at: number, end: number): boolean {
   if (at + 1 >= end || LETTERS[codes[at + 1]!] !== 115) return false;
   return at + 2 >= end || (LETTERS[codes[at + 2]!] === 0 && !(MARKS[codes[at + 2]!]! & JOINS));
-}
-
-/** Whether an apostrophe or a soft hyphen at `at` belongs to the word around it. */
-function joinsWord(text: string, at: number, end: number): boolean {
-  return text.charCodeAt(at) === 0xad || (at + 1 < end && isWordCode(text.charCodeAt(at + 1)));
-}
-
-function joinedEnd(text: string, at: number, end: number): number {
-  let to = at;
-  while (to < end) {
-    const code = text.charCodeAt(to);
-    if (!isWordCode(code) && !((code === 39 || code === 0x2019 || code === 0xad) && joinsWord(text, to, end))) break;
-    to++;
-  }
-  return to;
 }
 
 /** A full stop ends a sentence unless it stands inside "12.5" or "node.js", or shortens a word as in "g.," and "Inc. in". */

@@ -213,7 +213,7 @@ function statementOf(
     clause: clause.ordinal,
     start: clause.start,
     end: clause.end,
-    quote: reader.text.slice(clause.start, clause.end),
+    quote: reader.quote(clause),
     categories: categoriesIn(sentence, language),
     disposition: rule.disposition ?? dispositionOf(kind, clause, reader),
     mechanisms: kind.mechanisms ? mechanismsIn(sentence, language) : [],

@@ -42,23 +42,23 @@ export function readStatements(
   const repeats = new Repeats(reader);
   const statements: Statement[] = [];
   for (const clause of clauses) {
-    reader.looked = NOWHERE;
     const dueKinds = due.of(clause);
     if (dueKinds === 0) continue;
+    const parts = reader.parts(clause).filter(part => !isTitle(part, reader, language));
     const listener = trace?.clause === clause.ordinal ? trace : undefined;
     const distances = due.distances(clause);
-    const known = listener ? undefined : repeats.find(clause, dueKinds, distances);
+    const isWhole = parts[0] === clause;
+    const known = isWhole && !listener ? repeats.find(clause, dueKinds, distances) : undefined;
     if (known) {
       for (const { kind, statement } of known.statements) {
-        statements.push(movedTo(clause, statement));
+        statements.push(movedTo(clause, statement, reader));
         due.note(clause, kind, statement);
       }
       continue;
     }
+    reader.looked = NOWHERE;
     const found: { kind: number; statement: Statement }[] = [];
-    const parts = reader.parts(clause);
     for (const part of parts) {
-      if (isTitle(part, reader, language)) continue;
       for (let kind = 0; kind < kinds.length; kind++) {
         if (!(dueKinds & (1 << kind))) continue;
         const statement = readClause(part, kinds[kind]!, reader, language, due.distance(clause, kind), listener);
@@ -68,12 +68,13 @@ export function readStatements(
         found.push({ kind, statement });
       }
     }
-    if (parts.length === 1) repeats.add({ clause, due: dueKinds, distances, looked: reader.looked, statements: found });
+    if (isWhole) repeats.add({ clause, due: dueKinds, distances, looked: reader.looked, statements: found });
   }
   return statements;
 }
 
-/** The same statement where its words stand again. */
-function movedTo({ ordinal, start, end }: Clause, statement: Statement): Statement {
-  return { ...statement, clause: ordinal, start, end };
+/** The same statement where it stands again. */
+function movedTo(clause: Clause, statement: Statement, reader: Reader): Statement {
+  const { ordinal, start, end } = clause;
+  return { ...statement, clause: ordinal, start, end, quote: reader.quote(clause) };
 }

@@ -26,6 +26,22 @@ export function oddWords(lower: string): readonly string[] {
   return ending ? [word.slice(0, apostrophe), ending] : [word.slice(0, apostrophe)];
 }
 
+/** Whether an apostrophe or a soft hyphen at `at` belongs to the word around it. */
+export function joinsWord(text: string, at: number, end: number): boolean {
+  return text.charCodeAt(at) === 0xad || (at + 1 < end && isWordCode(text.charCodeAt(at + 1)));
+}
+
+/** The end of the word that goes on with an apostrophe or a soft hyphen at `at`. */
+export function joinedEnd(text: string, at: number, end: number): number {
+  let to = at;
+  while (to < end) {
+    const code = text.charCodeAt(to);
+    if (!isWordCode(code) && !((code === 39 || code === 0x2019 || code === 0xad) && joinsWord(text, to, end))) break;
+    to++;
+  }
+  return to;
+}
+
 /** The end of "U.S." or "e.g." that begins at `at`, or `at` when there is no such thing. */
 export function acronymEnd(text: string, at: number, end: number): number {
   let to = at;

@@ -47,6 +47,21 @@ test('a promise that stands there again is a statement of its own each time, wit
   for (const { start, end, quote } of statements) expect(text.slice(start, end)).toBe(quote);
 });
 
+test('a promise that differs only in words that no rule knows is read alike, and keeps its own words', () => {
+  const text =
+    'We do not sell your personal data to 700 zebras. We do not sell your personal data to 900 zebras. We sell your personal data to 900 zebras.';
+  const statements = readStatements(text, findClauses(text), releasedRules).filter(one => one.kind === 'sale');
+  expect(statements.map(one => [one.stance, one.quote])).toEqual([
+    ['denied', 'We do not sell your personal data to 700 zebras.'],
+    ['denied', 'We do not sell your personal data to 900 zebras.'],
+    ['asserted', 'We sell your personal data to 900 zebras.'],
+  ]);
+});
+
+test('a question in the same words is none', () => {
+  expect(patternsIn('We sell 7 lamps. We sell 9 lamps? We sell 8 lamps.')).toEqual(['sells-lamps 0', 'sells-lamps 34']);
+});
+
 test('the same words mean something else behind other words', () => {
   expect(patternsIn('It rains. We sell it. Lamps are here. We sell it. It rains. We sell it.')).toEqual([
     'sells-it 38',
@@ -63,7 +78,11 @@ test('whether the same words follow a statement is asked each time', () => {
 const pieces = [
   'We sell lamps. ',
   'We sell it. ',
+  'We sell 700 lamps. ',
+  'We sell 900 lamps. ',
+  '1. We sell it. ',
   'Lamps are here. ',
+  'Lamps are there? ',
   'It rains. ',
   'It is late. ',
   'Lamps',
