@@ -1,11 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { ApiKey, prefixOfKey, revokeKey, transact } from '../../src/store';
-import { startServer } from '../support/server';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { ApiKey, openStore, prefixOfKey, revokeKey, storeOptions, transact } from '../../src/store';
+import { makeDatabaseFile } from '../support/databaseFile';
+import { type ServerWish, startServer } from '../support/server';
+
+const folder = mkdtempSync(join(tmpdir(), 'fineprint-access-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
+/** A server that keeps answers, as one on a file does: who may ask is seen before they are given again. */
+async function start(wish: ServerWish = {}): Promise<Server> {
+  const file = join(folder, `${files++}.sqlite`);
+  await makeDatabaseFile(file);
+  return startServer({ store: await openStore(new DataSource(storeOptions(file))), ...wish });
+}
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 let server: Server;
 beforeEach(async () => {
-  server = await startServer();
+  server = await start();
 });
 afterEach(() => server.stop());
 
@@ -47,6 +63,14 @@ test('wrong, expired and revoked keys are refused with one sentence, even where 
   expect(answer.headers.get('www-authenticate')).toBe('Bearer');
 });
 
+test('a key that was revoked gets no answer that was kept for it', async () => {
+  const [key, other] = [await server.makeKey('viewer'), await server.makeKey('viewer')];
+  for (const shown of [key, key, other]) expect((await outcome(bearer(shown))).status).toBe(200);
+  await transact(server.store, manager => revokeKey(manager, prefixOfKey(key)!, 'a test', new Date()));
+  expect(await outcome(bearer(key))).toMatchObject({ status: 401, message: expect.stringContaining('was revoked') });
+  expect((await outcome(bearer(other))).status).toBe(200);
+});
+
 test('an address that tried ten wrong keys must wait, with any key', async () => {
   const right = await server.makeKey('viewer');
   for (let i = 0; i < 10; i++) expect((await outcome(bearer(`fp_${i}`))).status).toBe(401);
@@ -62,7 +86,7 @@ test('an address that tried ten wrong keys must wait, with any key', async () =>
 });
 
 test('a key that was right from an address is still answered there, whatever others try from behind it', async () => {
-  const shared = await startServer();
+  const shared = await start();
   const key = await shared.makeKey('viewer');
   const other = await shared.makeKey('viewer');
   const status = async (shown: string) => (await outcome(bearer(shown), shared)).status;
@@ -75,7 +99,7 @@ test('a key that was right from an address is still answered there, whatever oth
 });
 
 test('a key that was tried ten times wrongly must wait from every address but those where it was right before', async () => {
-  const behindProxy = await startServer({ trustedProxies: ['127.0.0.1'] });
+  const behindProxy = await start({ trustedProxies: ['127.0.0.1'] });
   const from = (address: string, key: string) => outcome({ ...bearer(key), 'x-forwarded-for': address }, behindProxy);
   const key = await behindProxy.makeKey('viewer');
   expect((await from('10.0.0.1', key)).status).toBe(200);
@@ -89,7 +113,7 @@ test('a key that was tried ten times wrongly must wait from every address but th
 });
 
 test('where reading asks for a key, the playground page needs none and its queries do', async () => {
-  const closed = await startServer({ publicRead: false });
+  const closed = await start({ publicRead: false });
   const page = await fetch(`${closed.url}/graphql`, { headers: { accept: 'text/html' } });
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(await outcome({}, closed)).toMatchObject({
@@ -128,13 +152,16 @@ test.each([
 });
 
 test('no key is ever logged', async () => {
-  const key = await server.makeKey('admin');
-  jest.spyOn(server.store.manager, 'query').mockRejectedValueOnce(new Error('SQLITE_IOERR'));
-  expect(await outcome(bearer(key))).toMatchObject({
+  // A store in memory reads by the connection that is broken here.
+  const broken = await startServer();
+  const key = await broken.makeKey('admin');
+  jest.spyOn(broken.store.manager, 'query').mockRejectedValueOnce(new Error('SQLITE_IOERR'));
+  expect(await outcome(bearer(key), broken)).toMatchObject({
     status: 500,
     code: 'INTERNAL_SERVER_ERROR',
     message: 'Something went wrong in the server; its log says what.',
   });
-  expect(String(server.logged.at(-1))).toContain('SQLITE_IOERR');
-  expect(JSON.stringify(server.logged)).not.toContain(key.slice(12));
+  expect(String(broken.logged.at(-1))).toContain('SQLITE_IOERR');
+  expect(JSON.stringify(broken.logged)).not.toContain(key.slice(12));
+  await broken.stop();
 });
