@@ -67,6 +67,7 @@ export interface Grammar {
   negation_idiom: number;
   reversal: number;
   scope_end: number;
+  contrast: number;
   subject: number;
   object: number;
   auxiliary: number;

@@ -17,6 +17,7 @@ const GRAMMAR: readonly (keyof Grammar)[] = [
   'negation_idiom',
   'reversal',
   'scope_end',
+  'contrast',
   'subject',
   'object',
   'auxiliary',

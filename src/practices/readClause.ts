@@ -28,9 +28,11 @@ export function readClause(
 ): Statement | null {
   const candidates = kind.index.candidates(reader.sentence(clause));
   let statement: Statement | null = null;
+  // What is found not to be done, where the clause has a "but": it may say on the other side of it what is done after all.
+  let promise: Place | null = null;
   for (const { owner, sequences } of trace ? withOthers(candidates, kind) : candidates) {
     const rule = kind.patterns[owner]!;
-    if (statement && !trace) break;
+    if (statement && !promise && !trace) break;
     if (rule.follows !== null && distance > rule.follows) continue;
     // Whoever listens is told first whether the clause's own words match.
     if (!trace && !mayHold(rule, clause, reader)) continue;
@@ -41,7 +43,7 @@ export function readClause(
     }
     const found = judgePlaces(rule, kind, clause, places, reader, language, trace);
     if (!found) continue;
-    if (statement) {
+    if (statement && !(promise && found.stance === 'asserted' && turnsBetween(promise, found.place, language))) {
       trace?.pattern(kind.id, rule.id, {
         is: 'outranked',
         words: wordsOf(found.place, reader, clause),
@@ -50,6 +52,7 @@ export function readClause(
       continue;
     }
     statement = statementOf(clause, kind, rule, found, reader, language);
+    promise = isTurned(found, reader.sentence(clause), language) ? found.place : null;
     trace?.pattern(kind.id, rule.id, {
       is: 'statement',
       words: wordsOf(found.place, reader, clause),
@@ -59,6 +62,22 @@ export function readClause(
   }
   if (statement) trace?.statement(kind.id, statement);
   return statement;
+}
+
+/** Whether a clause says that something is not done, or not without limits, and has a "but". */
+function isTurned({ stance, place }: Verdict & { place: Place }, sentence: Sentence, { grammar }: Language): boolean {
+  if (stance !== 'denied' && stance !== 'qualified') return false;
+  return place.actSentence === sentence && sentence.spansOf(grammar.contrast).length > 0;
+}
+
+/** Whether a "but" stands between what is not done and all that says what is done. */
+function turnsBetween({ act, actSentence }: Place, { match }: Place, { grammar }: Language): boolean {
+  const spans = actSentence.spansOf(grammar.contrast);
+  for (let i = 0; i < spans.length; i += 2) {
+    const at = spans[i]!;
+    if ((at >= act.end && match.start > at) || (at < act.start && match.end <= at)) return true;
+  }
+  return false;
 }
 
 /** All patterns of a kind, also those that cannot match, for whoever wants to hear of them too. */

@@ -101,3 +101,12 @@ describe('what is no statement', () => {
     'We may sell aggregated, de-identified information.',
   ])('%s', text => expect(read('sale', text)).toBe(''));
 });
+
+describe('what a clause turns to', () => {
+  test.each([
+    ['We do not share your name with advertisers, but ad networks may set cookies on our pages.', 'asserted'],
+    ['We do not share your name with advertisers; however, ad networks may set cookies on our pages.', 'asserted'],
+    ['We do not share your data with advertisers, but we share it with our bank.', 'denied'],
+    ['Ad networks may set cookies on our pages, but we do not share your name with advertisers.', 'asserted'],
+  ])('%s', (text, found) => expect(read('third_party_ads', text)).toBe(found));
+});
