@@ -18,8 +18,14 @@ export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): 
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
+  if (PROMISE.test(reader.text.slice(clause.start, clause.start + LONGEST_NAME))) return false;
   return !isCovered(sentence, grammar.negation, first);
 }
+
+/** "**Acme does not sell your data.**": a name that does not do something is more than a title; "What Acme does not do" is one. */
+const PROMISE =
+  /^\W*(?!what|how|when|why|where|who|which|if|information|data|things)(?:[\w.,&-]+ ){1,4}?(?:does|has|will)(?:n't|n’t| not| never) /i;
+const LONGEST_NAME = 60;
 
 /** "Sold or shared: Yes", "Collected? No": a label with its answer says something, also when it stands like a title. */
 const LONGEST_ANSWER = 40;

@@ -63,3 +63,12 @@ test('a heading that negates speaks for the items under it that have no subject 
   expect(stances('## What we do\n\n- Sell your personal data\n')).toEqual(['asserted']);
   expect(stances('## Data we do not store\n\n- We sell your personal data\n')).toEqual(['asserted']);
 });
+
+test('a label with its answer and a promise in a name are no titles', () => {
+  const row = (answer: string) =>
+    `**Identifiers**\n\nSources: you.\n\nSold or shared: ${answer}\n\nKept for two years.\n`;
+  expect(stances(row('Yes'))).toEqual(['asserted']);
+  expect(stances(row('No'))).toEqual(['denied']);
+  expect(stances('**Acme does not sell your data.**\n\nIt stores it.\n')).toEqual(['denied']);
+  expect(stances('**Who Does Not Sell Data**\n\nSome companies.\n')).toEqual([]);
+});
