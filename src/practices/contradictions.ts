@@ -71,12 +71,9 @@ function plain(
 
 /** Whether two statements are about the same act and the same data, as far as is known of them without their words. */
 function mayContradict(promise: Statement, breach: Statement): boolean {
-  const { categories } = promise;
-  const sameAct = promise.disposition === breach.disposition;
-  const bothSell = sameAct && promise.disposition === 'sold';
-  const sameData = categories.length > 0 && categories.every(code => breach.categories.includes(code));
-  if (promise.pattern !== breach.pattern && !bothSell && !(sameAct && sameData)) return false;
-  return categories.length === 0 || categories.some(code => breach.categories.includes(code));
+  const bothSell = promise.disposition === 'sold' && breach.disposition === 'sold';
+  if (promise.pattern !== breach.pattern && !bothSell) return false;
+  return promise.categories.length === 0 || promise.categories.some(code => breach.categories.includes(code));
 }
 
 /** Whether a breach is as wide as the promise, whose purpose it must have if that has one. */
