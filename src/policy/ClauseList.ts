@@ -43,6 +43,10 @@ export class ClauseList {
    * line is items, introduced by what stands before the bullets.
    */
   addSentences(kind: ClauseKind, start: number, end: number, intro: number | null): void {
+    if (this.marks.next(start, end) === end) {
+      this.add(kind, start, end, intro);
+      return;
+    }
     const first = this.clauses.length;
     const restKind = kind === 'table_row' ? 'table_row' : 'sentence';
     let restIntro = kind === 'sentence' ? intro : first;
@@ -94,5 +98,7 @@ export function lastSign(text: string, start: number, end: number): string {
 }
 
 function isMargin(text: string, index: number): boolean {
-  return text[index] === '|' || (classAt(text, index) & BLANK) !== 0;
+  return (classAt(text, index) & BLANK) !== 0 || text.charCodeAt(index) === BAR;
 }
+
+const BAR = 0x7c;
