@@ -35,7 +35,24 @@ export function worstTexts(): Record<string, string> {
     'a promise a line, all different': fill(
       Array.from({ length: 20_000 }, (_, i) => `We do not sell your ${i} personal data to ad ${i * 7} networks\n`),
     ),
+    'a promise a line, in ever other words': fill(everOtherPromises()),
   };
+}
+
+/** Promises that all differ, in words that rules know. */
+function everOtherPromises(): string[] {
+  const acts = ['sell', 'rent', 'lease', 'trade', 'disclose', 'share', 'transfer', 'give', 'provide', 'send'];
+  const data = ['name', 'race', 'religion', 'health data', 'email address', 'location', 'age', 'device identifiers'];
+  const whom = ['advertisers', 'third parties', 'partners', 'affiliates', 'data brokers', 'ad networks', 'vendors'];
+  const whys = ['advertising', 'marketing', 'money', 'analytics', 'their own purposes', 'targeted ads', 'research'];
+  const where = ['in the United States', 'in the EU', 'abroad', 'without your consent', 'unless you agree'];
+  return acts.flatMap(act =>
+    data.flatMap(datum =>
+      whom.flatMap(one =>
+        whys.flatMap(why => where.map(at => `We may ${act} your ${datum} to ${one} for ${why} ${at}\n`)),
+      ),
+    ),
+  );
 }
 
 function repeat(piece: string): string {
