@@ -1,7 +1,5 @@
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import cors from '@fastify/cors';
-import proxyAddress from '@fastify/proxy-addr';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
@@ -16,6 +14,7 @@ import {
   registeredText,
   versionReading,
 } from '../store';
+import { addressBy } from './addressBy';
 import { answerErrors, answerGarbage, refuseUnknown } from './answerErrors';
 import { answerer } from './answerer';
 import { Doorkeeper } from './Doorkeeper';
@@ -33,7 +32,7 @@ import { checkBatch, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { Refusal } from './Refusal';
 import { Repeater } from './Repeater';
-import { safeHeaders } from './safeHeaders';
+import { secure } from './secure';
 import { statusOf } from './statusOf';
 
 const ENDPOINT = '/graphql';
@@ -229,38 +228,9 @@ export async function createServer({
   return server;
 }
 
-/** Tells from which address a request comes, where proxies that are trusted say it. */
-function addressBy({ trustedProxies }: Settings): (request: IncomingMessage) => string {
-  if (trustedProxies.length === 0) return ({ socket }) => socket.remoteAddress ?? '';
-  const trusted = proxyAddress.compile(trustedProxies);
-  return request => proxyAddress(request, trusted);
-}
-
 function notAcceptable(): Refusal {
   const forms = 'application/json or application/graphql-response+json';
   return new Refusal(406, 'NOT_ACCEPTABLE', `Answers are ${forms}, which the request's header Accept leaves out.`);
-}
-
-/** Headers that keep browsers from doing what nobody asked for, and the origins whose pages may ask. */
-async function secure(server: FastifyInstance, { corsOrigins }: Settings): Promise<void> {
-  const headers = safeHeaders();
-  server.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
-    done();
-  });
-  await server.register(cors, {
-    origin: corsOrigins.length > 0 && corsOrigins,
-    methods: ['GET', 'POST'],
-    allowedHeaders: [
-      'authorization',
-      'content-type',
-      'apollo-require-preflight',
-      'x-apollo-operation-name',
-      'x-request-id',
-    ],
-    exposedHeaders: ['retry-after', 'x-request-id'],
-    maxAge: 3600,
-  });
 }
 
 /** A browser that opens the address asks for a page; a program asks for JSON, or brings a query. */
