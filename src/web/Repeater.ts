@@ -132,7 +132,7 @@ export class Repeater {
   ): void {
     const id = this.parts.repeating(request, response, reader, answer);
     const isHere = request.method === 'GET' && isKnown(request, answer.etag);
-    response.writeHead(isHere ? 304 : 200, [...headers, 'x-request-id', id] as never);
+    response.writeHead(isHere ? 304 : 200, [...headers, 'x-request-id', id]);
     response.end(isHere ? undefined : answer.bytes);
   }
 }

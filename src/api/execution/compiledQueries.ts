@@ -2,17 +2,15 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type DocumentNode, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../Context';
+import type { Asked } from '../limits/cost';
 import { type Compiled, compiler } from './compile';
 
 /** Compiled queries that are kept; those unused for longest go. */
 const MOST_KEPT = 500;
 
-/** An operation to carry out. */
-export interface Asked {
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
+/** An operation to carry out, in the context of its request. */
+export interface ToAnswer extends Omit<Asked, 'schema'> {
   context: unknown;
-  variables: Record<string, unknown> | undefined;
 }
 
 /**
@@ -42,7 +40,7 @@ export function compiledQueries(schema: GraphQLSchema): ApolloServerPlugin<Conte
  * would take longer to compile than to answer, one that cannot be compiled, and one whose answer has errors, which
  * graphql-js words and Apollo masks.
  */
-export function compiledAnswers(schema: GraphQLSchema): (asked: Asked) => Promise<Record<string, unknown> | null> {
+export function compiledAnswers(schema: GraphQLSchema): (asked: ToAnswer) => Promise<Record<string, unknown> | null> {
   const compile = compiler(schema);
   const seen = new WeakSet<OperationDefinitionNode>();
   const kept = new LRUCache<OperationDefinitionNode, Compiled>({ max: MOST_KEPT });

@@ -17,7 +17,7 @@ const LIST = 5;
 /** Fields and fragments that are looked at; a query of more is as good as endless. */
 const MOST_NODES = 20_000;
 
-/** An operation to estimate. */
+/** An operation that is asked for. */
 export interface Asked {
   schema: GraphQLSchema;
   document: DocumentNode;
