@@ -40,6 +40,8 @@ type Headers = Readonly<Record<string, string | number | readonly string[] | und
 interface Seen {
   reader: Promise<Reader>;
   state?: State;
+  /** The response to who asked the same before and is not answered yet. */
+  underWay?: Promise<KeptResponse | null> | undefined;
   /** Keeps its response, if that is for all who ask the same. */
   keep?: (response: KeptResponse) => void;
 }
@@ -85,6 +87,14 @@ export class Repeater {
     return this.seen.get(request)?.state;
   }
 
+  /**
+   * The answer that is being made for somebody else who asks the same as a request that was passed on; `null` when none
+   * is, or it turns out not to be for others. Whoever waits for it does so within the time that the request has.
+   */
+  async answerUnderWay(request: IncomingMessage): Promise<ReadyAnswer | null> {
+    return (await this.seen.get(request)?.underWay)?.answer ?? null;
+  }
+
   /** Keeps the response to a request, which is for all who ask the same. */
   keep(request: IncomingMessage, headers: Headers, answer: ReadyAnswer): void {
     this.seen.get(request)?.keep?.({ answer, headers: repeatable(headers, answer) });
@@ -107,7 +117,7 @@ export class Repeater {
     seen.state = await this.parts.state();
     const state = `${seen.state.today} ${seen.state.version}`;
     const key = keyOf(request, asking, question);
-    const known = this.kept.find(state, key) ?? (await this.underWay.get(state + key));
+    const known = this.kept.find(state, key);
     if (known) {
       this.repeat(request, response, known, asking);
       return true;
@@ -116,9 +126,10 @@ export class Repeater {
       seen.keep = resolve;
       response.once('close', () => resolve(null));
     });
-    this.underWay.set(state + key, made);
+    seen.underWay = this.underWay.get(state + key);
+    if (!seen.underWay) this.underWay.set(state + key, made);
     void made.then(answer => {
-      this.underWay.delete(state + key);
+      if (this.underWay.get(state + key) === made) this.underWay.delete(state + key);
       if (answer) this.kept.keep(state, key, answer);
     });
     return false;

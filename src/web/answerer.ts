@@ -24,6 +24,11 @@ export function answerer({ context, execute, version, repeater }: AnswererParts)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const seen = repeater?.stateOf(request.raw);
     const asked = await context(request, seen?.version ?? (await version?.()));
+    const ready = await repeater?.answerUnderWay(request.raw);
+    if (ready) {
+      if (ready.operation) asked.observer?.answered({ ...ready.operation, seconds: reply.elapsedTime / 1000 });
+      return send(request, reply, ready);
+    }
     const answer = await made(request, reply, asked);
     const body = send(request, reply, answer);
     if (repeater && isForAll(asked, answer) && asked.today === seen?.today) {

@@ -189,6 +189,12 @@ class WhoResolver {
     return Date.parse(today) + ++asked;
   }
 
+  @Query(() => Number)
+  async slowly(): Promise<number> {
+    await pause(100);
+    return ++asked;
+  }
+
   @Mutation(() => Number)
   change(): number {
     return ++asked;
@@ -205,6 +211,20 @@ test('an answer for which somebody looked at who asks or at the clock, or that m
   const change = async () => (await server.ask('mutation { change }', {}, await server.makeKey('analyst'))).data;
   expect(await change()).not.toEqual(await change());
   expect((await server.ask('{ day }')).data).toEqual((await server.ask('{ day }')).data);
+  await server.stop();
+});
+
+test('that is being made is made once for all who ask the same meanwhile, and each is counted', async () => {
+  const server = await start({ answering: schema([WhoResolver]), logLevel: 'info' });
+  const before = asked;
+  const answers = await Promise.all([1, 2, 3, 4].map(async () => (await server.post({ query: '{ slowly }' })).text()));
+  expect(asked).toBe(before + 1);
+  expect(new Set(answers)).toEqual(new Set([`{"data":{"slowly":${asked}}}\n`]));
+  expect(await (await server.post({ query: '{ slowly }' })).text()).toBe(answers[0]);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).toContain('fineprint_operations_total{operation="query slowly",outcome="ok"} 5');
+  const personally = await Promise.all([1, 2].map(async () => (await server.post({ query: '{ when }' })).text()));
+  expect(personally[0]).not.toBe(personally[1]);
   await server.stop();
 });
 
