@@ -1,4 +1,5 @@
-import type { Ending, IsoDate, MechanismKind, Sourced } from './Law';
+import type { IsoDate, Sourced } from './Sourced';
+import type { Ending, MechanismKind } from './TransferMechanism';
 
 /**
  * How a mechanism stands for data from one exporter on one day:

@@ -1,6 +1,7 @@
 import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
-import type { Jurisdiction, Law, TransferMechanism } from './Law';
+import type { Jurisdiction, Law } from './Law';
 import { type LawFile, lawFile } from './lawFile';
+import type { TransferMechanism } from './TransferMechanism';
 import { timelineOf } from './timeline';
 
 /**

@@ -1,5 +1,6 @@
-import type { IsoDate, Law, TimelineSegment } from './Law';
+import type { Law, TimelineSegment } from './Law';
 import type { MechanismChange, MechanismState, MechanismStatus } from './MechanismStatus';
+import type { IsoDate } from './Sourced';
 
 /**
  * How a mechanism stands for data from `exporter` on `date`. It depends on nothing else.

@@ -1,5 +1,6 @@
-import type { AdequacyDecision, IsoDate, Jurisdiction, Law } from './Law';
+import type { AdequacyDecision, Jurisdiction, Law } from './Law';
 import { CHARACTERISTICS } from './lawFile';
+import type { IsoDate } from './Sourced';
 import { holds } from './timeline';
 
 /**

@@ -1,5 +1,7 @@
-import type { Ending, IsoDate, Jurisdiction, Timeline, TransferMechanism, ValidityPeriod } from './Law';
+import type { Jurisdiction, Timeline } from './Law';
 import type { MechanismState, MechanismStatus } from './MechanismStatus';
+import type { IsoDate } from './Sourced';
+import type { Ending, TransferMechanism, ValidityPeriod } from './TransferMechanism';
 
 /** An unbroken time `[from, until)` in which at least one period holds. */
 interface Run {
