@@ -4,7 +4,7 @@ import { Memory, type NewsFeed, type Remember, type Rulebook, readAnew } from '.
 import { NOBODY, type Reader } from './access/Reader';
 import { LARGEST_PAGE } from './connection';
 import { Loaders } from './Loaders';
-import type { Observer } from './observe';
+import type { Observer } from './Observer';
 
 /** What is known of a request besides its query. */
 export interface RequestParts {

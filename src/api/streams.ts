@@ -18,7 +18,8 @@ import type { Limits } from '../settings';
 import type { Context } from './Context';
 import { BadUserInput, publicError } from './errors';
 import { checkLimits } from './limits/keepLimits';
-import { askedFor, type Observer, UNREADABLE } from './observe';
+import type { Observer } from './Observer';
+import { askedFor, UNREADABLE } from './observe';
 import { schema } from './schema';
 
 /** A subscription that somebody asks for. */
