@@ -31,13 +31,16 @@ const LONGEST_NAME = 60;
 const LONGEST_ANSWER = 40;
 const ANSWERED = /[:?]\W*(?:yes|no|none|never|n\/a|not (?:\w+ ?){1,3})\W*$/i;
 
-/** Whether it ends in a question mark that is no part of a web address. */
+/** Whether it ends in a question mark that is no part of a web address; quotes and brackets may close behind it. */
 function isQuestion(text: string, start: number, end: number): boolean {
+  while (end > start && CLOSING.has(text.charCodeAt(end - 1))) end--;
   if (text[end - 1] !== '?') return false;
   let word = end - 1;
   while (word > start && text.charCodeAt(word - 1) > 32) word--;
   return !text.slice(word, end).includes('://');
 }
+
+const CLOSING = new Set(Array.from('")]}”’»*_', mark => mark.charCodeAt(0)));
 
 /** Whether it is the first row of a table of three columns or more, with short cells: "Category | Source | Sold to". */
 function isHeader(clause: Clause, reader: Reader): boolean {

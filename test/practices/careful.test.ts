@@ -38,6 +38,7 @@ describe('what a negation reaches', () => {
     ['Nor will we sell your personal information.', 'denied'],
     ['We refuse to sell your personal information.', 'denied'],
     ['It is not that we do not sell your personal information: we sell your personal information.', 'asserted'],
+    ['We may or may not sell your personal information.', 'asserted'],
     ['Not only do we collect your personal information, we also sell your personal information.', 'asserted'],
     ['WE DO NOT SELL YOUR PERSONAL INFORMATION.', 'denied'],
   ])('%s', (text, found) => expect(read('sale', text)).toBe(found));

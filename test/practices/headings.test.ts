@@ -7,6 +7,8 @@ const found = (text: string) => readStatements(text, findClauses(text), released
 test.each([
   'Our cookies do this:\n\n* ##### Create profiles for personalised advertising\n\n  They last a year.',
   '**Personalised advertising**.\n\n* You can write to us.',
+  '(Do you wonder: "What, they sell my personal data?")',
+  '**Do we sell your personal data?** Read on.',
 ])('a title says nothing, wherever it stands: %s', text => {
   expect(found(text)).toEqual([]);
 });
