@@ -36,26 +36,36 @@ export function policyTextIn({ text, file }: PolicyTextGiven, mistakes: InputMis
   if (base64 !== undefined && !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
     return refuse(`${named} is not given in base64; encode its bytes so.`);
   }
+  // A text is decoded as well, so that a byte order mark and halves of characters go as they do in a file.
+  const bytes = base64 === undefined ? Buffer.from(text!, 'utf8') : Buffer.from(base64, 'base64');
+  const format = formatOf(bytes);
+  if (format) return refuse(`${named} is ${format}; give the text that it shows.`);
   let decoded: string;
   try {
-    // A text is decoded as well, so that a byte order mark and halves of characters go as they do in a file.
-    decoded = decodeText(base64 === undefined ? Buffer.from(text!, 'utf8') : Buffer.from(base64, 'base64'));
+    decoded = decodeText(bytes);
   } catch (error) {
     if (!(error instanceof NotTextError)) throw error;
     return refuse(`${named} cannot be read: ${error.message}.`);
   }
   if (decoded.trim() === '') return refuse(`${named} is empty; give a policy's text.`);
-  // Read as text, its tags would join sentences, and its scripts would count as the policy's words.
-  if (isPage(decoded)) return refuse(`${named} is a web page in HTML; give the text that it shows.`);
   if (decoded.length > LONGEST_POLICY) {
     return refuse(`${named} has ${decoded.length} characters, but at most ${LONGEST_POLICY} are read.`);
   }
   return decoded;
 }
 
-function isPage(text: string): boolean {
-  const head = text.trimStart().slice(0, 1000);
-  return head.startsWith('<') && /<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head);
+/** What begins as these does is no text as people read it, though its bytes may be text. */
+const FORMATS: readonly [name: string, beginning: RegExp][] = [
+  // Its tags would join sentences, and its scripts would count as the policy's words.
+  ['a web page in HTML', /^<(?:[\s\S]*<)?(?:!doctype\s+html|html|head|body)[\s>]/i],
+  ['a PDF', /^%PDF-/],
+  ['an RTF document', /^\{\\rtf/],
+];
+
+/** The name of the format that a file has instead of plain text; `null` for none that is known. NUL bytes do not matter. */
+function formatOf(bytes: Uint8Array): string | null {
+  const head = new TextDecoder().decode(bytes).trimStart().slice(0, 1000);
+  return FORMATS.find(([, beginning]) => beginning.test(head))?.[0] ?? null;
 }
 
 const LONGEST_SOURCE = 2000;
