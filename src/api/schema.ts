@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, type PubSub } from 'type-graphql';
 import { authChecker } from './access/authChecker';
+import { withDirectMethods } from './execution/directMethods';
 import { withPlainFields } from './execution/plainFields';
 import { resolvers } from './resolvers';
 
@@ -17,7 +18,8 @@ function unused(): never {
 
 /** The schema that the API answers, or that of other resolvers. */
 export function schema(answering: BuildSchemaOptions['resolvers'] = resolvers): GraphQLSchema {
-  return withPlainFields(buildSchemaSync({ resolvers: answering, validate: false, authChecker, pubSub }), answering);
+  const built = buildSchemaSync({ resolvers: answering, validate: false, authChecker, pubSub });
+  return withDirectMethods(withPlainFields(built, answering), answering);
 }
 
 /** The schema in GraphQL's own language, as `schema.graphql` holds it. */
