@@ -157,8 +157,12 @@ function daysOfAge({ atLeast, atMost }: AgeRange, asOf: string) {
       `\`${name}\` is ${JSON.stringify(duration)}, but must lead to a day that was, such as "P2Y".`,
     );
   };
-  return {
-    from: atMost == null ? undefined : before('atMost', atMost),
-    to: atLeast == null ? undefined : before('atLeast', atLeast),
-  };
+  const from = atMost == null ? undefined : before('atMost', atMost);
+  const to = atLeast == null ? undefined : before('atLeast', atLeast);
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new BadUserInput(
+      `\`policyAge\` is at least ${JSON.stringify(atLeast)} and at most ${JSON.stringify(atMost)}, which holds nothing.`,
+    );
+  }
+  return { from, to };
 }

@@ -13,6 +13,9 @@ export interface PortfolioMember {
   before: Card | null;
 }
 
+/** Where a change stands in the list of changes: the largest rise first, equals by slug. */
+export type ChangePlace = readonly [difference: number, slug: string];
+
 /** A portfolio's risk, grades (`grades`, the best first), criteria and, when `compared`, changes. */
 export function portfolioOf(members: readonly PortfolioMember[], grades: readonly string[], compared: boolean) {
   const assessed = members.filter(({ card }) => card !== null && card.total !== null);
@@ -24,7 +27,7 @@ export function portfolioOf(members: readonly PortfolioMember[], grades: readonl
       assessed.length === 0 ? null : rounded(sum(assessed.map(({ weight, card }) => weight * card!.total!)) / whole),
     grades: gradesOf(members, grades),
     criteria: criteriaOf(assessed, whole),
-    changes: compared ? changesOf(members) : null,
+    changed: compared ? changesOf(members) : null,
   };
 }
 
@@ -73,7 +76,17 @@ function changesOf(members: readonly PortfolioMember[]) {
       after: card,
       difference: card?.total == null || before?.total == null ? null : rounded(card.total - before.total),
     }))
-    .sort((a, b) => (b.difference ?? 0) - (a.difference ?? 0));
+    .sort((a, b) => inOrder(placeOf(a), placeOf(b)));
+}
+
+/** Where a change stands; one without a difference stands where nothing rose or fell. */
+export function placeOf({ difference, company }: { difference: number | null; company: { slug: string } }): ChangePlace {
+  return [difference ?? 0, company.slug];
+}
+
+/** Less than 0 where `a` stands before `b`. */
+export function inOrder(a: ChangePlace, b: ChangePlace): number {
+  return b[0] - a[0] || (a[1] < b[1] ? -1 : Number(a[1] > b[1]));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -143,7 +143,7 @@ test('a portfolio tells its grades, what adds most to its risk, and what changed
   ) {
     companies assessed risk grades { grade companies }
     criteria { criterion risk contribution worst { company { slug score { asOf } } score { total } } }
-    changes { company { slug } before { total } after { total reasons } difference }
+    changes { totalCount edges { node { company { slug } before { total } after { total reasons } difference } } }
   } }`);
   expect(errors).toBeUndefined();
   const { companies, assessed, risk, grades, criteria, changes } = data.portfolio;
@@ -153,9 +153,31 @@ test('a portfolio tells its grades, what adds most to its risk, and what changed
   expect(shares).toEqual([...shares].sort((a: number, b: number) => b - a));
   expect(shares.reduce((a: number, b: number) => a + b)).toBeCloseTo(risk, 1);
   expect(criteria[0].worst.company.score.asOf).toBe('2020-07-16');
-  expect(changes).toHaveLength(1);
-  expect(changes[0].company.slug).toBe('qualfon');
-  expect(changes[0].difference).toBeCloseTo(changes[0].after.total - changes[0].before.total, 9);
+  expect(changes.totalCount).toBe(1);
+  const [{ node: change }] = changes.edges;
+  expect(change.company.slug).toBe('qualfon');
+  expect(change.difference).toBeCloseTo(change.after.total - change.before.total, 9);
+});
+
+test('what changed in a portfolio comes in pages', async () => {
+  const pages = async (after: string | null, found: string[] = []): Promise<string[]> => {
+    const { data } = await server.ask(
+      `query ($after: String) { portfolio(
+        slugs: ["qualfon", "qless", "qualispace", "qualer"], asOf: "2022-01-01", since: "2010-01-01"
+      ) { changes(first: 1, after: $after) {
+        totalCount edges { node { company { slug } difference } } pageInfo { hasNextPage endCursor }
+      } } }`,
+      { after },
+    );
+    const { edges, pageInfo, totalCount } = data.portfolio.changes;
+    found.push(...edges.map(({ node }: { node: { company: { slug: string } } }) => node.company.slug));
+    if (pageInfo.hasNextPage) return pages(pageInfo.endCursor, found);
+    expect(found).toHaveLength(totalCount);
+    return found;
+  };
+  const slugs = await pages(null);
+  expect(slugs.length).toBeGreaterThan(1);
+  expect(new Set(slugs).size).toBe(slugs.length);
 });
 
 test.each([

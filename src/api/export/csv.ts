@@ -1,13 +1,15 @@
+import { versionOn } from '../../scoring';
 import { ALWAYS } from '../../store';
 import type { PointOfView } from '../pointOfView';
 import type { ExportRow } from './rows';
 
 /**
- * Companies as CSV (RFC 4180): a header, then a record for each, with two fields for each criterion. A field that a
- * spreadsheet would take for a formula is given as text, with an apostrophe before it. Tags stand in one field.
+ * Companies as CSV (RFC 4180): a header, then a record for each, with two fields for each criterion of the rule
+ * set as it counts on the day. A field that a spreadsheet would take for a formula is given as text, with an apostrophe
+ * before it. Tags stand in one field.
  */
 export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView): AsyncGenerator<string> {
-  const { criteria } = view.versions.at(-1)!.ruleSet;
+  const { criteria } = versionOn(view.versions, view.asOf).ruleSet;
   const head = [
     'slug',
     'name',

@@ -12,7 +12,7 @@ import { DEFAULT_PAGE } from '../connection';
 import { BadUserInput } from '../errors';
 
 /** How many items a list without pages is taken to have. */
-const LIST = 5;
+export const LIST = 5;
 
 /** Fields and fragments that are looked at; a query of more is as good as endless. */
 const MOST_NODES = 20_000;

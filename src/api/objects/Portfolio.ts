@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { PageInfo } from '../connection';
 import { Company } from './Company';
 import { CriterionScore, Scorecard } from './Scorecard';
 
@@ -82,6 +83,27 @@ export class PortfolioChange {
   difference!: number | null;
 }
 
+@ObjectType({ description: 'A change in a page of changes.' })
+export class PortfolioChangeEdge {
+  @Field(() => PortfolioChange, { description: 'The change.' })
+  node!: PortfolioChange;
+
+  @Field(() => String, { description: 'Names this place, for `after`.' })
+  cursor!: string;
+}
+
+@ObjectType({ description: 'A page of changes, the largest rise of risk first.' })
+export class PortfolioChangeConnection {
+  @Field(() => [PortfolioChangeEdge], { description: 'The changes of the page.' })
+  edges!: PortfolioChangeEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many changes there are in all.' })
+  totalCount!: number;
+}
+
 @ObjectType({ description: 'Several companies as one.' })
 export class Portfolio {
   @Field(() => Int, { description: 'How many companies it has.' })
@@ -103,10 +125,6 @@ export class Portfolio {
   @Field(() => [PortfolioCriterion], { description: 'The criteria, the one that adds most to the risk first.' })
   criteria!: PortfolioCriterion[];
 
-  @Field(() => [PortfolioChange], {
-    nullable: true,
-    description:
-      'The companies whose scorecard is another than on the day `since`, the largest rise of risk first; null without `since`.',
-  })
-  changes!: PortfolioChange[] | null;
+  /** The companies whose scorecard is another than on the day compared with; `null` when there is no such day. */
+  changed!: PortfolioChange[] | null;
 }

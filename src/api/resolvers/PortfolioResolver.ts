@@ -1,15 +1,30 @@
-import { Arg, Args, ArgsType, Ctx, Field, Float, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import { versionOn } from '../../scoring';
 import { type Company, companiesBySlug, companiesTagged, tagKey } from '../../store';
 import type { Context } from '../Context';
+import { connectionOf, DEFAULT_PAGE, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
-import { CompanyComparison, Portfolio } from '../objects/Portfolio';
+import { LIST } from '../limits/cost';
+import { CompanyComparison, Portfolio, PortfolioChangeConnection } from '../objects/Portfolio';
 import { mustBeKept, type PointOfView, ViewArguments, viewOf } from '../pointOfView';
-import { type PortfolioMember, portfolioOf } from '../portfolio';
+import { type ChangePlace, inOrder, type PortfolioMember, placeOf, portfolioOf } from '../portfolio';
 import { Day } from '../scalars/Day';
 import { cardOf } from '../scores';
 
 const MOST_COMPARED = 20;
 const MOST_MEMBERS = 1000;
+
+/** What reading one company of a portfolio costs, with the lines of its scorecard. */
+const MEMBER = 10;
+
+@ArgsType()
+class ChangesArguments {
+  @Field(() => Int, { nullable: true, description: `How many to give, 1 to 100; ${DEFAULT_PAGE} when not given.` })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Give what comes after this cursor.' })
+  after?: string | null;
+}
 
 @ArgsType()
 class PortfolioArguments extends ViewArguments {
@@ -33,10 +48,11 @@ class PortfolioArguments extends ViewArguments {
   since?: string | null;
 }
 
-@Resolver()
+@Resolver(() => Portfolio)
 export class PortfolioResolver {
   @Query(() => CompanyComparison, {
     description: 'Companies side by side: criteria as rows, companies as columns, each with its evidence.',
+    complexity: ({ args, childComplexity }) => Math.ceil((childComplexity * args.slugs.length) / LIST),
   })
   async compareCompanies(
     @Ctx() context: Context,
@@ -65,6 +81,7 @@ export class PortfolioResolver {
 
   @Query(() => Portfolio, {
     description: 'Several companies as one: their grades, what adds most to their risk, and what changed since a day.',
+    complexity: ({ args, childComplexity }) => (args.slugs?.length ?? MOST_MEMBERS) * MEMBER + childComplexity,
   })
   async portfolio(@Ctx() context: Context, @Args() { slugs, tag, weights, since, ...viewArgs }: PortfolioArguments) {
     const view = await viewOf(context, viewArgs);
@@ -91,10 +108,29 @@ export class PortfolioResolver {
         return { company, weight: weights?.[i] ?? company.weight, card, lines, before };
       }),
     );
-    const { ruleSet } = view.versions.at(-1)!;
+    const { ruleSet } = versionOn(view.versions, view.asOf);
     const grades = ruleSet.grades.map(({ grade }) => grade);
     return portfolioOf(members, grades, since != null);
   }
+
+  @FieldResolver(() => PortfolioChangeConnection, {
+    nullable: true,
+    description:
+      'The companies whose scorecard is another than on the day `since`, the largest rise of risk first; null without `since`.',
+  })
+  changes(@Root() { changed }: Portfolio, @Args() args: ChangesArguments, @Ctx() { largestPage }: Context) {
+    if (changed === null) return null;
+    const page = pageOf(args, largestPage, changePlace);
+    const { after } = page;
+    const left = after === null ? changed : changed.filter(change => inOrder(after, placeOf(change)) < 0);
+    return { ...connectionOf(page, left, placeOf), totalCount: changed.length };
+  }
+}
+
+function changePlace(cursor: unknown): ChangePlace | null {
+  if (!Array.isArray(cursor) || cursor.length !== 2) return null;
+  const [difference, slug] = cursor as unknown[];
+  return typeof difference === 'number' && typeof slug === 'string' ? [difference, slug] : null;
 }
 
 type CompanyInView = Company & { view: PointOfView };

@@ -18,6 +18,10 @@ test.each([
   ['{ ruleSets { id } }', 1 + 5],
   ['{ company(slug: "a") { policies { practices { kind } } } }', 1 + 1 + 5 * (1 + 5)],
   ['{ policy(id: "1") { text source } }', 1 + 100 + 1],
+  ['{ compareCompanies(slugs: ["a"]) { companies { company { name } } } }', 3],
+  ['{ compareCompanies(slugs: ["a", "b", "c"]) { rows { cells { why } } } }', 19],
+  ['{ portfolio(slugs: ["a", "b"]) { risk } }', 2 * 10 + 1],
+  ['{ portfolio(tag: "t") { changes(first: 50) { edges { cursor } } } }', 1000 * 10 + 1 + 50 * 2],
   ['{ simulateRuleSet(source: "") { __typename } }', 20_001],
 ])('%s costs %i', (query, expected) => {
   expect(cost(query)).toBe(expected);
