@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -21,15 +21,24 @@ export interface ApiOptions {
   introspection: boolean;
   /** Gives the text of a registered query by its SHA-256 where only such are answered; `null` where all are. */
   registered: ((hash: string) => Promise<string | null>) | null;
+  /** Where Apollo's own words go; to the console when it is not given. */
+  logger?: ApolloServerOptions<Context>['logger'];
   /** Another schema than the API's own, for tests. */
   answering?: GraphQLSchema;
 }
 
 /** The API's server, not yet started and without a transport. */
-export function createApollo({ limits, introspection, registered, answering }: ApiOptions): ApolloServer<Context> {
+export function createApollo({
+  limits,
+  introspection,
+  registered,
+  logger,
+  answering,
+}: ApiOptions): ApolloServer<Context> {
   const answered = answering ?? schema();
   return new ApolloServer<Context>({
     schema: answered,
+    ...(logger && { logger }),
     includeStacktraceInErrorResponses: false,
     introspection,
     // Its suggestions ("Did you mean …?") would tell the schema bit by bit.

@@ -61,7 +61,11 @@ export function publicError(formatted: GraphQLFormattedError): GraphQLFormattedE
     const message = 'This server does not answer questions about its schema; ask its operators for the schema.';
     return { ...formatted, message, extensions: { code: extensions.code } };
   }
-  if (extensions.code === 'BAD_REQUEST') return { ...formatted, message: inOurWords(formatted.message), extensions };
+  const ours = inOurWords(formatted.message);
+  if (ours !== null) {
+    const code = extensions.code === 'INTERNAL_SERVER_ERROR' ? 'BAD_REQUEST' : extensions.code;
+    return { ...formatted, message: ours, extensions: { ...extensions, code } };
+  }
   if (extensions.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
   return { ...formatted, message: SOMETHING_WRONG, extensions };
 }
@@ -79,10 +83,23 @@ const SENTENCES: readonly [theirs: RegExp, ours: string][] = [
   [/^GraphQL operations must contain a non-empty `query`/, 'The request holds no query; send one as `query`.'],
   [/^GraphQL queries must be strings/, 'The `query` of the request is no text; send the query as a text.'],
   [/^Operation batching disabled/, 'Batches are not answered; send one operation by itself.'],
+  [
+    /^(Must provide operation name if query contains multiple operations|Unknown operation named ".*")\.$/s,
+    'The query has no operation of that name, or several; `operationName` must name the one that is asked for.',
+  ],
+  [
+    /^Unsupported persisted query version$/,
+    'The extension `persistedQuery` is not in the form that is read: { "version": 1, "sha256Hash": "…" }.',
+  ],
+  [
+    /^provided sha does not match query$/,
+    'The `sha256Hash` of the extension `persistedQuery` is not the SHA-256 of the `query` that came with it.',
+  ],
 ];
 
-function inOurWords(sentence: string): string {
-  return SENTENCES.find(([theirs]) => theirs.test(sentence))?.[1] ?? sentence;
+/** What we say for a sentence of Apollo's about a mistake of the client; `null` for any other sentence. */
+export function inOurWords(sentence: string): string | null {
+  return SENTENCES.find(([theirs]) => theirs.test(sentence))?.[1] ?? null;
 }
 
 function tooManyTokens(allowed: number): GraphQLFormattedError {

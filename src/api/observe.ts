@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Context } from './Context';
+import { inOurWords } from './errors';
 
 /** What an operation is called of which nothing is known. */
 export const UNREADABLE = 'none';
@@ -37,8 +38,8 @@ export const observe: ApolloServerPlugin<Context> = {
 };
 
 /** Whether an error is our own doing, and not the client's. */
-function isInside({ extensions: { code, badUserInput } }: GraphQLError): boolean {
-  return !badUserInput && (code === undefined || code === 'INTERNAL_SERVER_ERROR');
+function isInside({ message, extensions: { code, badUserInput } }: GraphQLError): boolean {
+  return !badUserInput && (code === undefined || code === 'INTERNAL_SERVER_ERROR') && inOurWords(message) === null;
 }
 
 const known = new WeakMap<OperationDefinitionNode, string>();

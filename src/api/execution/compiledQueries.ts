@@ -23,6 +23,8 @@ export function compiledQueries(schema: GraphQLSchema): ApolloServerPlugin<Conte
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, contextValue, request: { variables } }) {
+          // A request that names no operation is refused by Apollo.
+          if (!operation) return null;
           const data = await answer({ document, operation, context: contextValue, variables });
           if (data === null) return null;
           return {
