@@ -148,7 +148,10 @@ async function sayWhere(server: FastifyInstance, settings: Settings, context: Co
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   console.log(`\n${await scoreTable(context)}\n`);
   console.log(`API:        http://${host}:${port}/graphql`);
-  if (settings.playground) console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
+  // It asks for the schema, which is no registered query.
+  if (settings.playground && !settings.allowList) {
+    console.log(`Playground: http://${host}:${port}/graphql (open it in a browser)`);
+  }
   if (!settings.publicRead) console.log('Reading asks for a key; `fineprint keys create --role viewer` makes one.');
 }
 

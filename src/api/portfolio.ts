@@ -80,7 +80,13 @@ function changesOf(members: readonly PortfolioMember[]) {
 }
 
 /** Where a change stands; one without a difference stands where nothing rose or fell. */
-export function placeOf({ difference, company }: { difference: number | null; company: { slug: string } }): ChangePlace {
+export function placeOf({
+  difference,
+  company,
+}: {
+  difference: number | null;
+  company: { slug: string };
+}): ChangePlace {
   return [difference ?? 0, company.slug];
 }
 

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { NOBODY, type Reader } from '../api';
 import { isLoopback } from '../settings';
-import { findKey, type KeyFinding, noteUse, prefixOfKey } from '../store';
+import { type ApiKey, findKey, type KeyFinding, noteUse, prefixOfKey } from '../store';
 import { Refusal } from './Refusal';
 import { WrongKeys } from './WrongKeys';
 
@@ -15,6 +15,8 @@ const HOW = 'send one as "Authorization: Bearer fp_…"; `fineprint keys create`
 /** Tells who sends a request, by the key that it shows. */
 export class Doorkeeper {
   private readonly wrongKeys = new WrongKeys();
+  /** Uses that are being noted, by the key's prefix. */
+  private readonly noting = new Map<string, Promise<void>>();
 
   constructor(
     private readonly store: DataSource,
@@ -22,6 +24,8 @@ export class Doorkeeper {
     private readonly reading: DataSource,
     /** Whether anybody on this machine may read without a key. */
     private readonly publicRead: boolean,
+    /** Is told what goes wrong inside. */
+    private readonly log: (error: unknown) => void,
   ) {}
 
   /**
@@ -35,6 +39,21 @@ export class Doorkeeper {
     throw unauthenticated(`Reading asks for a key here: ${HOW}.`);
   }
 
+  /** Waits for the uses that are being noted. */
+  async idle(): Promise<void> {
+    await Promise.all(this.noting.values());
+  }
+
+  /** Nobody waits for it: another process may be writing for long. */
+  private note(key: ApiKey, now: Date): void {
+    const { prefix } = key;
+    if (this.noting.has(prefix)) return;
+    const noted = noteUse(this.store.manager, key, now)
+      .catch(this.log)
+      .finally(() => this.noting.delete(prefix));
+    this.noting.set(prefix, noted);
+  }
+
   private async readerWith(authorization: string, address: string, now: Date): Promise<Reader> {
     const [, offered = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
     const wait = await this.wrongKeys.wait(address, offered, prefixOfKey(offered));
@@ -43,7 +62,7 @@ export class Doorkeeper {
     if (finding.is === 'right') {
       const { key } = finding;
       this.wrongKeys.noteRight(address, offered);
-      await noteUse(this.store.manager, key, now);
+      this.note(key, now);
       return { role: key.role, key: key.prefix };
     }
     await this.wrongKeys.countWrong(address, offered, finding.is === 'wrong' ? finding.prefix : finding.key.prefix);

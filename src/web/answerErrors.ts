@@ -24,9 +24,15 @@ export function answerErrors(limits: Limits) {
 
 /** Refuses what no route is for: 405 where another method would do, and 404 elsewhere. */
 export function refuseUnknown(server: FastifyInstance) {
+  const routes: { form: RegExp; method: string | string[] }[] = [];
+  server.addHook('onRoute', ({ url, method }) => {
+    const form = url.replaceAll('.', '\\.').replace('*', '.*').replace(/:\w+/g, '[^/]+');
+    routes.push({ form: new RegExp(`^${form}$`), method });
+  });
   return (request: FastifyRequest): never => {
     const path = pathOf(request);
-    const methods = ['GET', 'POST'].filter(method => server.hasRoute({ url: path, method }));
+    const known = routes.filter(({ form }) => form.test(path)).flatMap(({ method }) => method);
+    const methods = ['GET', 'POST'].filter(method => known.includes(method) && method !== request.method);
     if (methods.length > 0) {
       const sentence = `${path} is asked by ${methods.join(' or ')}, not by ${request.method}.`;
       throw new Refusal(405, 'METHOD_NOT_ALLOWED', sentence, { allow: methods.join(', ') });

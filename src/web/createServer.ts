@@ -28,7 +28,7 @@ import { Metrics, type QueueLength } from './Metrics';
 import { type MediaType, mediaTypeFor } from './mediaType';
 import { serveStreams } from './news/serveStreams';
 import { observeRepeated, observeRequests, observerOf, observeUnrouted } from './observeRequests';
-import { checkBatch, checkRegistered } from './operations';
+import { checkBatch, checkEncoding, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { Refusal } from './Refusal';
 import { Repeater } from './Repeater';
@@ -36,6 +36,9 @@ import { secure } from './secure';
 import { statusOf } from './statusOf';
 
 const ENDPOINT = '/graphql';
+
+/** Milliseconds after which Node looks again whether a request is late to come. */
+const CHECKED_EVERY = 1000;
 
 /** Milliseconds for which a connection stays open between requests: longer than proxies keep theirs. */
 const KEPT_OPEN = 72_000;
@@ -95,7 +98,9 @@ export async function createServer({
   const context = async (request: RequestParts) => contextOf(reading.store, book(), now(), request, store);
   const metrics = new Metrics(queues);
   const version = versionReading(reading);
-  const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead);
+  const doorkeeper = new Doorkeeper(store, reading.store, settings.publicRead, error =>
+    server.log.error({ err: error }),
+  );
   const addressOf = addressBy(settings);
   const repeater =
     version && settings.answerCache > 0
@@ -112,7 +117,11 @@ export async function createServer({
     ...logging(logLevel, log),
     serverFactory: handler =>
       createHttpServer(
-        { keepAliveTimeout: KEPT_OPEN, requestTimeout: limits.seconds * 1000 },
+        {
+          keepAliveTimeout: KEPT_OPEN,
+          requestTimeout: limits.seconds * 1000,
+          connectionsCheckingInterval: CHECKED_EVERY,
+        },
         repeater ? repeater.before(handler) : handler,
       ),
     forceCloseConnections: 'idle',
@@ -138,12 +147,19 @@ export async function createServer({
     onPolicyRead(seconds => metrics.countReading(seconds)),
   );
   observeRequests(server, ENDPOINT, metrics);
+  server.addHook('onRequest', async request => checkEncoding(request));
   await secure(server, settings);
   serveHealth(server, reading.store, lifecycle, limits);
 
   const { manager } = reading.store;
   const registered = settings.allowList ? (hash: string) => registeredText(manager, hash) : null;
-  const apollo = createApollo({ limits, introspection, registered, ...(answering && { answering }) });
+  const apollo = createApollo({
+    limits,
+    introspection,
+    registered,
+    logger: server.log,
+    ...(answering && { answering }),
+  });
   await apollo.start();
   const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
   const answer = answerer({
@@ -213,6 +229,7 @@ export async function createServer({
   serveExports(server, {
     admit,
     publicBadges: settings.publicBadges,
+    lists: !settings.allowList,
     context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),
   });
   if (page) {
@@ -225,6 +242,7 @@ export async function createServer({
   });
   // Fastify finishes the requests that are running before this.
   server.addHook('onClose', () => apollo.stop());
+  server.addHook('onClose', () => doorkeeper.idle());
   return server;
 }
 

@@ -10,15 +10,18 @@ export interface ExportParts {
   admit: (request: FastifyRequest) => Promise<void>;
   /** Whether a badge asks for no key anywhere. */
   publicBadges: boolean;
+  /** Whether lists are given; not where only registered queries are answered, for a list takes any filter. */
+  lists: boolean;
   context: (request: FastifyRequest) => Promise<Context>;
 }
 
 /** Serves lists of companies as files, at `/export/companies.FORM`, and badges, at `/badge/SLUG.svg`. */
-export function serveExports(server: FastifyInstance, { admit, publicBadges, context }: ExportParts): void {
+export function serveExports(server: FastifyInstance, { admit, publicBadges, lists, context }: ExportParts): void {
   server.get<{ Params: { form: string }; Querystring: Record<string, unknown> }>(
     '/export/companies.:form',
     { onRequest: admit },
     async (request, reply) => {
+      if (!lists) throw notRegistered();
       const { form } = request.params;
       if (!Object.hasOwn(EXPORTS, form)) {
         throw new Refusal(
@@ -55,6 +58,11 @@ export function serveExports(server: FastifyInstance, { admit, publicBadges, con
     addVary(reply, 'authorization');
     return isKnown(request, tag) ? reply.code(304).send() : reply.type(type).send(svg);
   });
+}
+
+function notRegistered(): Refusal {
+  const words = 'This server answers registered queries only, and gives no lists as files.';
+  return new Refusal(403, 'QUERY_NOT_REGISTERED', words);
 }
 
 /** What the API refuses is the client's doing here too. */

@@ -2,6 +2,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Limits } from '../settings';
 import { overLimit, Refusal } from './Refusal';
 
+/** Refuses a body that is compressed, or says that it is. */
+export function checkEncoding({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined || encoding === 'identity') return;
+  const words = `Bodies in ${encoding} are not read; send the request as it is.`;
+  throw new Refusal(415, 'BAD_REQUEST', words, { 'accept-encoding': 'identity' });
+}
+
 /** Refuses a batch of more operations than `limits` allow. */
 export function checkBatch({ body }: FastifyRequest, limits: Limits): void {
   if (!Array.isArray(body) || body.length <= limits.batch) return;

@@ -61,6 +61,54 @@ test.each([
   });
 });
 
+const two = 'query A { ruleSets { id } } query B { ruleSets { title } }';
+test.each([
+  ['no name', {}],
+  ['an empty name', { operationName: '' }],
+  ['the name of none', { operationName: 'C' }],
+])('several operations and %s are refused in one sentence', async (_, name) => {
+  const body = JSON.stringify({ query: two, ...name });
+  expect(await refusal('/graphql', { method: 'POST', headers: json, body })).toMatchObject({
+    status: 200,
+    message: expect.stringContaining('`operationName` must name the one that is asked for.'),
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
+  expect(server.logged).toEqual([]);
+});
+
+test.each([
+  ['of another query', { version: 1, sha256Hash: 'a'.repeat(64) }, /is not the SHA-256 of the `query`/],
+  ['of an unknown version', { version: 2, sha256Hash: 'a'.repeat(64) }, /is not in the form that is read/],
+  ['that is a text', 'x', /is not in the form that is read/],
+])('a persisted query %s is the mistake of who sent it', async (_, persistedQuery, message) => {
+  const body = JSON.stringify({ query: '{ ruleSets { id } }', extensions: { persistedQuery } });
+  expect(await refusal('/graphql', { method: 'POST', headers: json, body })).toMatchObject({
+    status: 400,
+    message: expect.stringMatching(message),
+    extensions: { code: 'BAD_REQUEST' },
+  });
+  expect(server.logged).toEqual([]);
+});
+
+test.each(['gzip', 'br'])('a body in %s is refused, also when it only says so', async encoding => {
+  const headers = { ...json, 'content-encoding': encoding };
+  for (const path of ['/graphql', '/graphql/stream']) {
+    expect(await refusal(path, { method: 'POST', headers, body: '{ "query": "{ ruleSets { id } }" }' })).toMatchObject({
+      status: 415,
+      message: `Bodies in ${encoding} are not read; send the request as it is.`,
+      extensions: { code: 'BAD_REQUEST' },
+    });
+  }
+});
+
+test.each(['/badge/qless.svg', '/export/companies.csv'])('%s is only to be got', async path => {
+  expect(await refusal(path, { method: 'POST' })).toMatchObject({
+    status: 405,
+    allow: 'GET',
+    message: `${path} is asked by GET, not by POST.`,
+  });
+});
+
 /** What the server answers to these bytes. */
 function answerTo(bytes: string): Promise<string> {
   const { hostname, port } = new URL(server.url);

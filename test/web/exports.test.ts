@@ -189,3 +189,41 @@ test('with public badges anybody sees a badge, and still no list', async () => {
   expect((await fetch(`${closed.url}/export/companies.csv`)).status).toBe(401);
   await closed.stop();
 });
+
+test('a list of an earlier day has the criteria that counted then', async () => {
+  const versions = await startServer();
+  const admin = await versions.makeKey('admin');
+  const publish = (criterion: string) =>
+    versions.ask(
+      'mutation ($source: String!) { publishRuleSet(source: $source) { __typename } }',
+      {
+        source: `
+id: ads
+title: Advertising alone
+exporters: [EU]
+minimumCoverage: 0
+grades: { A: 50, B: 100 }
+criteria:
+  - id: ${criterion}
+    question: Do others advertise with data about people?
+    practice: third_party_ads
+    weight: 1
+    levels:
+      - { id: advertises, risk: 100, when: practice.stance == "asserted" && statement.stance == "asserted", because: They do }
+    silent: { risk: 50, because: Nothing is said }
+`,
+      },
+      admin,
+    );
+  const head = async (asOf: string) => {
+    const response = await fetch(`${versions.url}/export/companies.csv?ruleSet=ads&asOf=${asOf}`);
+    const [names, ...records] = recordsOf(await response.text());
+    expect(records.every(record => record.at(-1) !== '')).toBe(true);
+    return names!.slice(12);
+  };
+  await publish('advertising');
+  await publish('ads-by-others');
+  expect(await head(TODAY)).toEqual(['ads-by-others level', 'ads-by-others risk']);
+  expect(await head('2025-01-01')).toEqual(['advertising level', 'advertising risk']);
+  await versions.stop();
+});

@@ -80,6 +80,13 @@ describe('with the allow-list', () => {
     await batching.stop();
   });
 
+  test('a list as a file is no registered query, and a badge needs none', async () => {
+    const response = await fetch(`${server.url}/export/companies.csv`);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject(refused);
+    expect((await fetch(`${server.url}/badge/qless.svg`)).status).toBe(200);
+  });
+
   test('a query that is taken off the list is refused from then on', async () => {
     expect((await server.post({ query: OTHER })).status).toBe(200);
     await transact(server.store, manager => removeQuery(manager, hash(OTHER), 'a test', new Date()));
