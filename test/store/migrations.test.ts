@@ -1,13 +1,18 @@
 import { DataSource } from 'typeorm';
 import {
+  addWebhook,
+  announceChanges,
   bringUpToDate,
   companyUnder,
+  Delivery,
   listCompanies,
+  NewsItem,
   openStore,
   searchClauses,
   searchTerms,
   storeOptions,
 } from '../../src/store';
+import { givePolicy } from '../support/policies';
 import { rules, seededStore, seeds, TODAY } from '../support/store';
 
 let store: DataSource;
@@ -65,5 +70,36 @@ test('companies, scores and texts that were there before lists can be listed and
   expect(await found()).toEqual(before);
   await bringUpToDate(seeded, rules, seeds, TODAY);
   expect((await seeded.query('SELECT COUNT(*) AS count FROM finding'))[0].count).toBeGreaterThan(10);
+  await seeded.destroy();
+});
+
+test('news that had to be of a policy, and what webhooks got of it, stays when it need not be', async () => {
+  const seeded = await seededStore();
+  const noon = new Date(`${TODAY}T12:00:00Z`);
+  const wish = { url: 'https://example.com', name: 'A test', kinds: ['policy_changed' as const], tag: null };
+  await addWebhook(seeded.manager, { ...wish, ruleSetName: 'procurement', jurisdiction: '' }, 'fp_aaaaaaaa', noon);
+  const tell = async (text: string) => {
+    await givePolicy(seeded, 'qless', text, TODAY);
+    await announceChanges(seeded, noon);
+  };
+  const migrateAgain = async () => {
+    while ((await seeded.query("SELECT 1 FROM migrations WHERE name LIKE 'LoosenNews%'")).length > 0) {
+      await seeded.undoLastMigration();
+    }
+    await seeded.runMigrations({ transaction: 'all' });
+  };
+  await announceChanges(seeded, noon);
+  await tell('We sell your personal data.');
+  const told = async () => [await seeded.manager.find(NewsItem), await seeded.manager.find(Delivery)];
+  const before = await told();
+  expect(before[1]).toHaveLength(1);
+  await migrateAgain();
+  expect(await told()).toEqual(before);
+  // Later news has higher ids, also when all of it was deleted.
+  const last = await seeded.manager.maximum(NewsItem, 'id');
+  await seeded.query('DELETE FROM news_item');
+  await migrateAgain();
+  await tell('We never sell your personal data.');
+  expect(await seeded.manager.minimum(NewsItem, 'id')).toBeGreaterThan(last!);
   await seeded.destroy();
 });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { addPolicy, Company, Rulebook, scoreCompanies, transact } from '../../src/store';
-import { rules } from './store';
+import { addPolicy, Company, givePolicy as giveInStore, Rulebook, scoreCompanies, transact } from '../../src/store';
+import { rules, TODAY } from './store';
 
 /** A policy, long enough to be one, that says `sentence`. */
 export function policySaying(sentence: string): string {
@@ -24,5 +24,14 @@ export async function givePolicy(store: DataSource, slug: string, text: string, 
     const { id } = await manager.findOneByOrFail(Company, { slug });
     await addPolicy(manager, id, { text, source: null, capturedOn: day }, rules.practices);
     await scoreCompanies(manager, [id], (await book.published(manager)).values(), rules.law);
+  });
+}
+
+/** Says of a company's policy, which it may have already, that it applies from `day` on. */
+export async function applyFrom(store: DataSource, slug: string, text: string, day: string): Promise<void> {
+  const given = { text, source: null, capturedOn: null, appliesFrom: day };
+  await transact(store, async manager => {
+    const { id } = await manager.findOneByOrFail(Company, { slug });
+    await giveInStore(manager, id, given, new Rulebook(rules.practices, rules.law), TODAY);
   });
 }

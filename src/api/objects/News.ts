@@ -59,7 +59,9 @@ export class ShortScore {
   grade!: string | null;
 }
 
-@ObjectType({ description: 'News that a company is scored otherwise than listeners were last told.' })
+@ObjectType({
+  description: 'News that a company is scored otherwise than listeners were last told, or has no score any more.',
+})
 export class ScoreChange {
   @Field(() => ID, { description: 'Names the news; later news has higher ids.' })
   id!: number;
@@ -67,7 +69,7 @@ export class ScoreChange {
   @Field(() => GraphQLDateTime, { description: 'When it was noticed.' })
   at!: string;
 
-  @Field(() => String, { description: 'The day (UTC) on which the new score counts.' })
+  @Field(() => String, { description: 'The day (UTC) on which that holds.' })
   day!: string;
 
   @Field(() => Company, { description: 'The company.' })
@@ -81,12 +83,16 @@ export class ScoreChange {
 
   @Field(() => ShortScore, {
     nullable: true,
-    description: "What listeners were last told; null for the company's first.",
+    description: 'What listeners were last told; null when that was no score.',
   })
   before!: ShortScore | null;
 
-  @Field(() => ShortScore, { description: 'The score on the day. `company.score` tells the reasons.' })
-  after!: ShortScore;
+  @Field(() => ShortScore, {
+    nullable: true,
+    description:
+      'The score on the day; null when there is none any more: no policy counts on it, or the rule set no longer names the point of view. `company.score` tells the reasons.',
+  })
+  after!: ShortScore | null;
 }
 
 @ObjectType({ description: 'News that a company has a new policy.' })
@@ -100,6 +106,9 @@ export class PolicyChange {
   @Field(() => Company, { description: 'The company.' })
   company!: Company;
 
-  @Field(() => Policy, { description: 'The policy that was added.' })
-  policy!: Policy;
+  @Field(() => Policy, {
+    nullable: true,
+    description: 'The policy that was added; null when it is no longer stored.',
+  })
+  policy!: Policy | null;
 }

@@ -14,7 +14,7 @@ const MOST_COMPANIES = 100;
 export class ScoreNewsResolver {
   @Subscription(() => ScoreChange, {
     description:
-      'Tells of every change of a score as it comes: because of a new policy, a review, a rule set that was published, or a day on which the law changed.',
+      'Tells of every change of a score as it comes, also that there is none any more: because of a new policy, a review, a rule set that was published, or a day on which the law changed.',
     async subscribe({ args, context }: { args: ScoreListenArguments; context: Context }) {
       const view = await viewOf(context, { ruleSet: args.ruleSet ?? null, jurisdiction: args.jurisdiction ?? null });
       mustBeKept(view);
@@ -48,7 +48,7 @@ export class ScoreNewsResolver {
 
   @FieldResolver()
   after(@Root() { statusAfter: status, totalAfter: total, gradeAfter: grade }: NewsItem): ScoreChange['after'] {
-    return { status: status!, total, grade };
+    return status && { status, total, grade };
   }
 }
 
@@ -68,9 +68,9 @@ export class PolicyNewsResolver {
     return loaders.company.load(companyId);
   }
 
-  @FieldResolver(() => Policy)
+  @FieldResolver(() => Policy, { nullable: true })
   policy(@Ctx() { loaders }: Context, @Root() { policyId }: NewsItem) {
-    return loaders.policy.load(policyId);
+    return policyId === null ? null : loaders.policy.load(policyId);
   }
 }
 

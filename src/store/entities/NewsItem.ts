@@ -29,13 +29,13 @@ export class NewsItem {
   @JoinColumn()
   company?: Relation<Company>;
 
-  /** The policy that was added, or that the new score rests on. */
-  @Column({ type: 'integer' })
-  policyId!: number;
+  /** The policy that was added, or that the new score rests on; `null` for a score that ended. */
+  @Column({ type: 'integer', nullable: true })
+  policyId!: number | null;
 
-  @ManyToOne(() => Policy, { onDelete: 'CASCADE' })
+  @ManyToOne(() => Policy, { onDelete: 'SET NULL' })
   @JoinColumn()
-  policy?: Relation<Policy>;
+  policy?: Relation<Policy> | null;
 
   /** Of a score: the rule set's own id. */
   @Column({ type: 'varchar', nullable: true })
@@ -45,7 +45,7 @@ export class NewsItem {
   @Column({ type: 'varchar', nullable: true })
   jurisdiction!: string | null;
 
-  /** Of a score: what listeners knew before; `null` for a company's first. */
+  /** Of a score: what listeners knew before; `null` when that was no score. */
   @Column({ type: 'varchar', nullable: true })
   statusBefore!: Scorecard['status'] | null;
 
@@ -55,6 +55,7 @@ export class NewsItem {
   @Column({ type: 'varchar', nullable: true })
   gradeBefore!: string | null;
 
+  /** What they are told now; `null` when the company has no score any more. */
   @Column({ type: 'varchar', nullable: true })
   statusAfter!: Scorecard['status'] | null;
 

@@ -5,6 +5,7 @@ import { CreateTags1700000310000 } from './1700000310000-CreateTags';
 import { KeepEdits1700000320000 } from './1700000320000-KeepEdits';
 import { CreateReviews1700000500000 } from './1700000500000-CreateReviews';
 import { CreateNews1700000600000 } from './1700000600000-CreateNews';
+import { LoosenNews1700000700000 } from './1700000700000-LoosenNews';
 
 /** Every migration, the oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   KeepEdits1700000320000,
   CreateReviews1700000500000,
   CreateNews1700000600000,
+  LoosenNews1700000700000,
 ] as const;

@@ -10,8 +10,8 @@ const MARK = 1;
 
 /**
  * Notes as news what changed since the last call: policies that were added, and scores that are today, by `now`, other
- * than listeners were last told, whether because something was changed (by any process) or because a day began on
- * which another score counts. Each is for the webhooks that ask for its kind. Returns whether there is news.
+ * than listeners were last told, or are no more, whether because something was changed (by any process) or because a
+ * day began on which another score counts. Each is for the webhooks that ask for its kind. Returns whether there is news.
  *
  * What a store holds at the first call, and the scores of a rule set that is new, are taken for known.
  */
@@ -25,9 +25,10 @@ export async function announceChanges(store: DataSource, now: Date): Promise<boo
     const [state] = await readState(manager);
     if (!state || (mark === 'kept' && isCurrent(state, today))) return false;
     const before = await lastNewsId(manager);
-    await announce(manager, { ...state, today, at: now.toISOString() });
     const { day, lastScore, lastPolicy } = state;
     const turned = today > day;
+    // By a clock that was set back, listeners know the scores of a later day already.
+    await announce(manager, { ...state, today: turned ? today : day, at: now.toISOString() });
     await manager.update(
       NewsMark,
       { id: MARK },
@@ -96,10 +97,21 @@ async function announce(manager: EntityManager, state: State & { today: string; 
         status_before, total_before, grade_before, status_after, total_after, grade_after)
       SELECT ${at}, ${today}, 'score_changed', s.company_id, s.policy_id, s.rule_set_name, s.jurisdiction,
         a.status, a.total, a.grade, s.status, s.total, s.grade
-      FROM ${differing(state)} AND (a.company_id IS NOT NULL OR EXISTS (SELECT 1 FROM announced_score k
-        WHERE k.rule_set_name = s.rule_set_name AND k.jurisdiction = s.jurisdiction))
+      FROM ${differing(state)} AND (a.company_id IS NOT NULL OR (s.rule_set_name, s.jurisdiction) IN (
+        SELECT rule_set_name, jurisdiction FROM announced_score
+        UNION SELECT rule_set_name, jurisdiction FROM news_item WHERE kind = 'score_changed'))
       ORDER BY s.rule_set_name, s.jurisdiction, s.slug`,
   );
+  await query(
+    manager,
+    sql`INSERT INTO news_item (at, day, kind, company_id, rule_set_name, jurisdiction,
+        status_before, total_before, grade_before)
+      SELECT ${at}, ${today}, 'score_changed', a.company_id, a.rule_set_name, a.jurisdiction,
+        a.status, a.total, a.grade
+      FROM announced_score a WHERE ${ended(state)}
+      ORDER BY a.rule_set_name, a.jurisdiction, a.company_id`,
+  );
+  await query(manager, sql`DELETE FROM announced_score AS a WHERE ${ended(state)}`);
   await query(
     manager,
     sql`INSERT INTO announced_score (company_id, rule_set_name, jurisdiction, status, total, grade)
@@ -117,6 +129,13 @@ function differing({ today, day, scoreId }: State & { today: string }): Sql {
     WHERE ${mayDiffer} AND s.valid_from <= ${today} AND s.valid_to > ${today}
     AND (a.company_id IS NULL OR a.status <> s.status
       OR a.total IS DISTINCT FROM s.total OR a.grade IS DISTINCT FROM s.grade)`;
+}
+
+/** That there is no score today where listeners know `a`, of the companies whose scores were made again. */
+function ended({ today, scoreId }: State & { today: string }): Sql {
+  return sql`a.company_id IN (SELECT company_id FROM score WHERE id > ${scoreId})
+    AND NOT EXISTS (SELECT 1 FROM score s WHERE s.company_id = a.company_id AND s.rule_set_name = a.rule_set_name
+      AND s.jurisdiction = a.jurisdiction AND s.valid_from <= ${today} AND s.valid_to > ${today})`;
 }
 
 /** Puts what is news after `before` on the list of every webhook that asks for it. */

@@ -1,14 +1,13 @@
-import { type Delivery, NO_JURISDICTION } from '../../store';
+import { type Delivery, NO_JURISDICTION, type Policy } from '../../store';
 
-/** What a webhook is sent, as JSON. The same for every attempt. */
+/** What a webhook is sent, as JSON. The same for every attempt, but for a policy that is no longer stored. */
 export function webhookMessage({ newsItem }: Delivery): string {
   const { id, at, day, kind, company, policy, ...score } = newsItem!;
   const { slug, name } = company!;
-  const { statedOn, capturedOn, inForceFrom, notAssessed } = policy!;
   const known = { news: String(id), day, company: { slug, name } };
   const data =
     kind === 'policy_changed'
-      ? { ...known, policy: { id: String(policy!.id), statedOn, capturedOn, inForceFrom, notAssessed } }
+      ? { ...known, policy: policy && shortPolicy(policy) }
       : {
           ...known,
           ruleSet: score.ruleSetName,
@@ -18,7 +17,15 @@ export function webhookMessage({ newsItem }: Delivery): string {
             total: score.totalBefore,
             grade: score.gradeBefore,
           },
-          after: { status: score.statusAfter, total: score.totalAfter, grade: score.gradeAfter },
+          after: score.statusAfter && {
+            status: score.statusAfter,
+            total: score.totalAfter,
+            grade: score.gradeAfter,
+          },
         };
   return JSON.stringify({ type: kind, timestamp: at, data });
+}
+
+function shortPolicy({ id, statedOn, capturedOn, inForceFrom, notAssessed }: Policy) {
+  return { id: String(id), statedOn, capturedOn, inForceFrom, notAssessed };
 }

@@ -1,10 +1,18 @@
 import type { DataSource } from 'typeorm';
-import { announceChanges, bringUpToDate, Delivery, NewsItem } from '../../../src/store';
-import { givePolicy, policySaying } from '../../support/policies';
-import { rules, seededStore, seeds } from '../../support/store';
+import { AnnouncedScore, announceChanges, bringUpToDate, Delivery, NewsItem } from '../../../src/store';
+import { applyFrom, givePolicy, policySaying } from '../../support/policies';
+import { emptyStore, rules, seededStore, seeds } from '../../support/store';
 
 const NOON = new Date('2026-11-21T12:00:00Z');
 const SELLS = policySaying('We sell your personal information to advertisers for money.');
+
+const NEWCOMER = {
+  slug: 'newcomer',
+  name: 'Newcomer',
+  domain: 'newcomer.example',
+  country: null,
+  policies: [{ text: SELLS, source: null, capturedOn: '2026-01-01' }],
+};
 
 let store: DataSource;
 beforeEach(async () => {
@@ -17,9 +25,10 @@ async function news(): Promise<string[]> {
   const items = await store.manager.find(NewsItem, { relations: { company: true }, order: { id: 'ASC' } });
   return items
     .filter(item => item.kind === 'policy_changed' || (item.ruleSetName === 'procurement' && item.jurisdiction === ''))
-    .map(({ kind, company, day, gradeBefore, gradeAfter, statusBefore }) => {
+    .map(({ kind, company, day, gradeBefore, gradeAfter, statusBefore, statusAfter }) => {
       if (kind === 'policy_changed') return `${company!.slug}: a policy`;
-      return `${company!.slug}: ${statusBefore ? (gradeBefore ?? statusBefore) : 'new'} to ${gradeAfter} on ${day}`;
+      const [before, after] = [statusBefore ? (gradeBefore ?? statusBefore) : 'new', statusAfter ? gradeAfter : 'none'];
+      return `${company!.slug}: ${before} to ${after} on ${day}`;
     });
 }
 
@@ -73,11 +82,48 @@ test('a clock that is set back announces nothing twice', async () => {
 
 test("a company's first score is news that has no before", async () => {
   await announceChanges(store, NOON);
-  const newcomer = { slug: 'newcomer', name: 'Newcomer', domain: 'newcomer.example', country: null };
-  const policies = [{ text: SELLS, source: null, capturedOn: '2026-01-01' }];
-  await bringUpToDate(store, rules, [...seeds, { ...newcomer, policies }], '2026-11-21');
+  await bringUpToDate(store, rules, [...seeds, NEWCOMER], '2026-11-21');
   await announceChanges(store, NOON);
   expect(await news()).toEqual(['newcomer: a policy', expect.stringMatching(/^newcomer: new to/)]);
+});
+
+test('a score that ends is news that has no after, and one that begins again has no before', async () => {
+  await bringUpToDate(store, rules, [...seeds, NEWCOMER], '2026-11-21');
+  await announceChanges(store, NOON);
+  await applyFrom(store, 'newcomer', SELLS, '2027-01-01');
+  expect(await announceChanges(store, NOON)).toBe(true);
+  expect(await news()).toEqual([expect.stringMatching(/^newcomer: [A-E] to none on 2026-11-21$/)]);
+  expect(await announceChanges(store, NOON)).toBe(false);
+  await announceChanges(store, new Date('2027-01-01T12:00:00Z'));
+  expect((await news()).at(-1)).toMatch(/^newcomer: new to [A-E] on 2027-01-01$/);
+});
+
+test('also where no other company has a score', async () => {
+  const other = await emptyStore();
+  await bringUpToDate(other, rules, [NEWCOMER], '2026-11-21');
+  await announceChanges(other, NOON);
+  await applyFrom(other, 'newcomer', SELLS, '2027-01-01');
+  await announceChanges(other, NOON);
+  expect(await other.manager.count(AnnouncedScore)).toBe(0);
+  await applyFrom(other, 'newcomer', SELLS, '2026-01-01');
+  await announceChanges(other, NOON);
+  const told = await other.manager.findBy(NewsItem, { ruleSetName: 'procurement', jurisdiction: '' });
+  expect(told).toMatchObject([
+    { statusBefore: 'rated', statusAfter: null, policyId: null },
+    { statusBefore: null, statusAfter: 'rated', policyId: 1 },
+  ]);
+  await other.destroy();
+});
+
+test('by a clock that is set back no score has ended', async () => {
+  await announceChanges(store, NOON);
+  const policies = [{ text: SELLS, source: null, capturedOn: '2026-11-25' }];
+  await bringUpToDate(store, rules, [...seeds, { ...NEWCOMER, policies }], '2026-11-25');
+  await announceChanges(store, new Date('2026-11-25T12:00:00Z'));
+  const told = await news();
+  await bringUpToDate(store, { ...rules, editions: { ...rules.editions, scoring: 'other code' } }, seeds, '2026-11-21');
+  expect(await announceChanges(store, NOON)).toBe(false);
+  expect(await news()).toEqual(told);
 });
 
 test('the scores under a rule set that is new are taken for known', async () => {

@@ -1,8 +1,11 @@
 import { createClient } from 'graphql-sse';
 import { prefixOfKey, revokeKey, transact } from '../../../src/store';
-import { givePolicy, policySaying } from '../../support/policies';
+import { applyFrom, givePolicy, policySaying } from '../../support/policies';
 import { type Answer, startServer } from '../../support/server';
+import { seeds } from '../../support/store';
 
+/** The one that QLess starts with. */
+const ONLY_POLICY = seeds.find(({ slug }) => slug === 'qless')!.policies[0]!.text;
 const NOON = new Date('2026-11-21T12:00:00Z');
 const SELLS = policySaying('We sell your personal information to advertisers for money.');
 const HEARD = '{ id company { slug score { grade } } before { grade } after { grade total } }';
@@ -50,6 +53,18 @@ test('a change of a score is heard of as it comes, by those who ask for it', asy
   expect(scoreChanged.after.grade).toBe(scoreChanged.company.score.grade);
   expect(scoreChanged.before.grade).not.toBe(scoreChanged.after.grade);
   expect(await Promise.race([ofAnother, aMoment()])).toBe('nothing');
+});
+
+test('a score that ends is heard of', async () => {
+  const heard = listen(`subscription { scoreChanged(companies: ["qless"]) ${HEARD} }`).next();
+  await aMoment();
+  await applyFrom(server.store, 'qless', ONLY_POLICY, '2027-01-01');
+  await server.newsroom.round(NOON);
+  expect((await heard)!.data.scoreChanged).toMatchObject({
+    company: { slug: 'qless', score: null },
+    before: { grade: expect.stringMatching(/^[A-E]$/) },
+    after: null,
+  });
 });
 
 test('a policy that is added is heard of', async () => {

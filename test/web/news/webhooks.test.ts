@@ -2,9 +2,12 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { Delivery, dueWebhooks, takeDue } from '../../../src/store';
-import { givePolicy, policySaying } from '../../support/policies';
+import { applyFrom, givePolicy, policySaying } from '../../support/policies';
 import { startServer } from '../../support/server';
+import { seeds } from '../../support/store';
 
+/** The one that QLess starts with. */
+const ONLY_POLICY = seeds.find(({ slug }) => slug === 'qless')!.policies[0]!.text;
 const SELLS = policySaying('We sell your personal information to advertisers for money.');
 const ADD = `mutation ($webhook: WebhookInput!) { addWebhook(webhook: $webhook) {
   ... on WebhookAdded { secret webhook { id url name kinds ruleSet jurisdiction tag stoppedAt } }
@@ -86,6 +89,15 @@ test('a webhook is told of what it asked for, signed, once it happened', async (
   expect(() => verified(secret, forged)).toThrow();
   await round(100);
   expect(received).toHaveLength(2);
+});
+
+test('a webhook is told of a score that ends', async () => {
+  const { secret } = await add({ kinds: ['SCORE_CHANGED'] });
+  await applyFrom(server.store, 'qless', ONLY_POLICY, '2027-01-01');
+  await round(1);
+  expect(received.map(message => verified(secret, message))).toMatchObject([
+    { type: 'score_changed', data: { company: { slug: 'qless' }, before: { status: 'rated' }, after: null } },
+  ]);
 });
 
 /** A message, if its signature is right. The verifier asks the machine's clock, which stands at noon for it. */
