@@ -44,7 +44,7 @@ export interface ValidityPeriod extends Sourced {
   notes: string | null;
 }
 
-/** What ended a period. Reads: "which WHO DID on DAY (REFERENCE)". */
+/** What ended a period. Reads: "which WHO DID on DAY (REFERENCE)", and "WHO DID it on DAY (REFERENCE)". */
 export interface Ending {
   kind: 'court' | 'regulator' | 'sunset';
   /** "the Court of Justice of the EU" */

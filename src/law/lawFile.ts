@@ -36,8 +36,11 @@ const sourced = {
 const ending = z
   .strictObject({
     kind: z.enum(['court', 'regulator', 'sunset']),
-    who: words.meta({ description: 'Reads "which WHO DID on DAY": "the Court of Justice of the EU".' }),
-    did: words.meta({ description: '"invalidated"' }),
+    who: words.meta({ description: 'Who ended it: "the Court of Justice of the EU".' }),
+    did: words.meta({
+      description:
+        'A verb for both "which WHO DID on DAY" and "WHO DID it on DAY": "invalidated", "stopped accepting"; not "took off its list".',
+    }),
     reference: words.meta({ description: 'Case or document: "C-311/18".' }),
   })
   .meta({ description: 'What ended it, in parts that make a sentence.' });

@@ -65,6 +65,28 @@ test('a fallen mechanism tells since when it was valid, until when, by what and 
   });
 });
 
+test('what ended a mechanism reads well in both sentences that are made of it', () => {
+  const endings = [
+    ...[...theLaw.mechanisms.values()].flatMap(({ periods }) => periods.map(({ endedBy }) => endedBy)),
+    ...[...theLaw.jurisdictions.values()].map(({ followed }) => followed?.endedBy),
+  ];
+  const sentences = endings.flatMap(one => (one ? `${one.who} ${one.did} it; which ${one.who} ${one.did}` : []));
+  expect([...new Set(sentences)].sort()).toEqual([
+    'Implementing Decision (EU) 2021/914 repealed it; which Implementing Decision (EU) 2021/914 repealed',
+    'the Court of Justice of the EU invalidated it; which the Court of Justice of the EU invalidated',
+    'the Data (Use and Access) Act 2025 replaced it; which the Data (Use and Access) Act 2025 replaced',
+    'the GDPR replaced it; which the GDPR replaced',
+    "the ICO's transitional provisions ended it; which the ICO's transitional provisions ended",
+    'the Swiss data protection commissioner (FDPIC) delisted it; which the Swiss data protection commissioner (FDPIC) delisted',
+    'the Swiss data protection commissioner (FDPIC) stopped accepting it; which the Swiss data protection commissioner (FDPIC) stopped accepting',
+    "the end of the UK's time under EU law ended it; which the end of the UK's time under EU law ended",
+    'the revised FADP replaced it; which the revised FADP replaced',
+  ]);
+  expect(status('swiss_us_privacy_shield', 'CH', '2021-01-01').endedBy).toBe(
+    'the Swiss data protection commissioner (FDPIC) delisted it on 2020-09-08 (position paper of 8 Sept 2020)',
+  );
+});
+
 test('generations of one mechanism make one unbroken validity', () => {
   const { since, until, endedBy, condition } = status('scc', 'EU', '2022-12-28');
   expect({ since, until, endedBy }).toEqual({ since: '2001-09-03', until: null, endedBy: null });
