@@ -12,7 +12,7 @@ async function simulate(source: string, more = '') {
   const { data, errors } = await server.ask(
     `query ($source: String!) { simulateRuleSet(source: $source ${more}) {
       ... on RuleSetSimulation {
-        version companies becomeUnrated becomeRated differences comparedWith { id }
+        version companies becomeUnrated becomeRated differences { criterion level words } comparedWith { id }
         grades { grade before after }
         moves { company { slug } before after difference gradeBefore gradeAfter lines { criterion difference words } }
       }
@@ -43,7 +43,6 @@ criteria:
     weight: 300
 `);
   expect(result.comparedWith.id).toBe('procurement');
-  expect(result.differences).toEqual(expect.arrayContaining([expect.stringContaining('The weight')]));
   expect(result.companies).toBe(5);
   for (const side of ['before', 'after']) {
     const counts = result.grades.map((count: Record<string, number>) => count[side]!);
@@ -61,6 +60,32 @@ criteria:
     expect(sum).toBe(Math.round(difference * 100));
   }
   expect(await stored()).toBe(before);
+});
+
+test('what it says otherwise is told with the criterion and the level that it concerns', async () => {
+  const { differences } = await simulate(`
+id: ours
+extends: procurement
+criteria:
+  - id: third-party-advertising
+    weight: 20
+  - id: sale-of-personal-information
+    levels: [{ id: sells-with-opt-out, risk: 90 }]
+    silent: { risk: 60, because: The policy does not say }
+`);
+  const sale = 'sale-of-personal-information';
+  expect(differences).toEqual(
+    expect.arrayContaining([
+      { criterion: null, level: null, words: 'The id: procurement → ours' },
+      {
+        criterion: 'third-party-advertising',
+        level: null,
+        words: expect.stringMatching(/^The weight: 25 .* → 20 /),
+      },
+      { criterion: sale, level: 'sells-with-opt-out', words: expect.stringMatching(/^The risk of .*: 75 → 90$/) },
+      { criterion: sale, level: 'silent', words: 'The risk of “The policy does not say”: 50 → 60' },
+    ]),
+  );
 });
 
 test('a stricter coverage leaves companies without a grade', async () => {

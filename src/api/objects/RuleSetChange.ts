@@ -22,6 +22,24 @@ export class RuleSetRefused {
   mistakes!: RuleMistake[];
 }
 
+@ObjectType({ description: 'One thing that a rule set says otherwise than another.' })
+export class RuleSetDifference {
+  @Field(() => String, {
+    nullable: true,
+    description: "The criterion's id; null for what concerns the rule set as a whole.",
+  })
+  criterion!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The level's id, or `silent`; null for what concerns the criterion or the rule set as a whole.",
+  })
+  level!: string | null;
+
+  @Field(() => String, { description: 'What was said and what is said instead: "The weight: 30 (…) → 15 (…)".' })
+  words!: string;
+}
+
 @ObjectType({ description: 'What would change for one company.' })
 export class SimulatedMove {
   @Field(() => Company, { description: 'The company.' })
@@ -54,8 +72,8 @@ export class RuleSetSimulation {
   @Field(() => RuleSet, { description: 'What it was compared with.' })
   comparedWith!: RuleSet;
 
-  @Field(() => [String], { description: 'What it says otherwise, in words.' })
-  differences!: string[];
+  @Field(() => [RuleSetDifference], { description: 'What it says otherwise; empty when the two say the same.' })
+  differences!: RuleSetDifference[];
 
   @Field(() => Int, { description: 'How many companies were scored: all that have a policy in force on the day.' })
   companies!: number;

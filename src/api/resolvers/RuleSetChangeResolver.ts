@@ -80,7 +80,7 @@ export class RuleSetChangeResolver {
       ...counts,
       version: draft.version,
       comparedWith: ruleSetObject(current),
-      differences: diffRuleSets(ruleSetContent(current.ruleSet), ruleSetContent(draft)).map(({ words }) => words),
+      differences: diffRuleSets(ruleSetContent(current.ruleSet), ruleSetContent(draft)),
       moves: largest.map(async ({ company, before, after, difference }) => ({
         company: await context.loaders.company.load(company.id),
         before: before.total,
