@@ -36,8 +36,13 @@ export async function startServer({
   const lifecycle: Lifecycle = { phase: 'ready' };
   let now = today;
   const defaults = readSettings({});
-  const newsroom = new Newsroom(store, reading.store, wish.privateWebhooks ?? false, error =>
-    server.log.error({ err: error }),
+  let passed = 0;
+  const newsroom = new Newsroom(
+    store,
+    reading.store,
+    wish.privateWebhooks ?? false,
+    error => server.log.error({ err: error }),
+    () => passed,
   );
   const server = await createServer({
     store,
@@ -77,6 +82,10 @@ export async function startServer({
     async ask(query: string, variables: Record<string, unknown> = {}, key?: string) {
       const response = await post({ query, variables }, key === undefined ? {} : { authorization: `Bearer ${key}` });
       return (await response.json()) as Answer;
+    },
+    /** Lets so many milliseconds pass for what is being sent. */
+    letPass(milliseconds: number) {
+      passed += milliseconds;
     },
     /** Lets the day of the requests from now on be another. */
     letItBe(day: string) {

@@ -20,9 +20,11 @@ export class Newsroom {
     privateTargets: boolean,
     /** Is told what goes wrong inside. */
     private readonly log: (error: unknown) => void,
+    /** Milliseconds that have passed since some moment. */
+    clock: () => number = () => performance.now(),
   ) {
     this.feed = new NewsFeed(store, reading);
-    this.sender = new WebhookSender(store, privateTargets, log);
+    this.sender = new WebhookSender(store, privateTargets, log, clock);
   }
 
   /** Begins its rounds. */

@@ -27,6 +27,8 @@ export class WebhookSender {
     private readonly privateTargets: boolean,
     /** Is told what goes wrong inside. */
     private readonly log: (error: unknown) => void,
+    /** Milliseconds that have passed since some moment. */
+    private readonly clock: () => number,
   ) {}
 
   /**
@@ -55,20 +57,25 @@ export class WebhookSender {
   }
 
   private async sendAll(webhookId: number, now: Date): Promise<void> {
-    const began = performance.now();
-    while (!this.closing && performance.now() - began < TURN) {
+    const began = this.clock();
+    const passed = () => this.clock() - began;
+    while (!this.closing && passed() < TURN) {
       const due = await takeDue(this.store, webhookId, now, AT_ONCE);
       if (due.length === 0) return;
-      await Promise.all(due.map(delivery => this.send(delivery, now)));
+      await Promise.all(
+        due.map(async delivery => {
+          const attempt = await this.attempt(delivery, now);
+          // A pause begins when the attempt has ended, which may have taken a while.
+          await this.settle(delivery, attempt, new Date(now.getTime() + passed()));
+        }),
+      );
     }
   }
 
-  private async send(delivery: Delivery, now: Date): Promise<void> {
-    const attempt = await this.attempt(delivery, now);
+  private async settle(delivery: Delivery, attempt: Attempt, at: Date): Promise<void> {
     await transact(this.store, async manager => {
-      await settle(manager, delivery, attempt, now);
-      if (attempt.status === GONE)
-        await stopWebhook(manager, delivery.webhookId, now, 'The webhook answered 410 Gone.');
+      await settle(manager, delivery, attempt, at);
+      if (attempt.status === GONE) await stopWebhook(manager, delivery.webhookId, at, 'The webhook answered 410 Gone.');
     });
   }
 

@@ -176,6 +176,15 @@ test('a webhook hears of its tag, rule set and point of view alone', async () =>
   expect(await log()).not.toContainEqual(expect.objectContaining({ kind: 'POLICY_CHANGED' }));
 });
 
+test('the pause begins when the attempt has ended', async () => {
+  answers = [500];
+  await add();
+  await givePolicy(server.store, 'qless', SELLS, '2026-11-20');
+  target.once('request', () => server.letPass(9000));
+  await round(1);
+  expect(await log()).toMatchObject([{ state: 'WAITING', attempts: 1, nextAt: at(1 + 9 + 10).toISOString() }]);
+});
+
 test('one that answers 410 Gone, or is stopped, is told nothing more', async () => {
   answers = [410];
   const { webhook } = await add();
@@ -210,9 +219,8 @@ test('a long list of messages is left to the next round before its time of sendi
     await givePolicy(server.store, slug, SELLS, '2026-11-20');
   }
   // Each message takes six seconds.
-  const clock = jest.spyOn(performance, 'now').mockImplementation(() => received.length * 6000);
+  target.on('request', () => server.letPass(6000));
   await round(1);
-  clock.mockRestore();
   expect(received).toHaveLength(4);
   await round(2);
   expect(received).toHaveLength(5);
