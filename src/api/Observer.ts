@@ -14,6 +14,8 @@ export interface AnsweredOperation {
 
 /** Is told of the operations of a request. */
 export interface Observer {
+  /** An operation is about to be carried out. */
+  began(operation: Pick<AnsweredOperation, 'operation' | 'name'>): void;
   answered(operation: AnsweredOperation): void;
   /** Something went wrong inside, which the client is told in general words only. */
   failed(error: unknown): void;

@@ -17,6 +17,9 @@ export const observe: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue: { observer, answer } }) {
     const start = performance.now();
     return {
+      async didResolveOperation({ document, operation }) {
+        if (operation) observer?.began(named(document, operation));
+      },
       async didEncounterErrors({ errors }) {
         for (const error of errors) if (isInside(error)) observer?.failed(error.originalError ?? error);
       },
@@ -24,8 +27,7 @@ export const observe: ApolloServerPlugin<Context> = {
         const { errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
         answer.whole = operation?.operation === OperationTypeNode.QUERY && errors.length === 0;
         observer?.answered({
-          operation: document && operation ? askedFor(document, operation) : UNREADABLE,
-          name: operation?.name?.value ?? null,
+          ...(document && operation ? named(document, operation) : { operation: UNREADABLE, name: null }),
           outcome: errors[0] ? String(errors[0].extensions?.code) : 'ok',
           seconds: (performance.now() - start) / 1000,
         });
@@ -40,6 +42,11 @@ export const observe: ApolloServerPlugin<Context> = {
 /** Whether an error is our own doing, and not the client's. */
 function isInside({ message, extensions: { code, badUserInput } }: GraphQLError): boolean {
   return !badUserInput && (code === undefined || code === 'INTERNAL_SERVER_ERROR') && inOurWords(message) === null;
+}
+
+/** What an operation asks for, and its own name. */
+function named(document: DocumentNode, operation: OperationDefinitionNode) {
+  return { operation: askedFor(document, operation), name: operation.name?.value ?? null };
 }
 
 const known = new WeakMap<OperationDefinitionNode, string>();

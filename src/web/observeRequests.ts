@@ -8,8 +8,12 @@ import type { Metrics } from './Metrics';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Its operations that have been begun. */
+    begun: Pick<AnsweredOperation, 'operation' | 'name'>[];
     /** Its operations that have been answered. */
     operations: AnsweredOperation[];
+    /** Whether it is over, whatever may still be done for it. */
+    over: boolean;
     /** The code with which it was refused outside of GraphQL. */
     refusal: string | null;
     /** Seconds until its answer began, where that may go on for ever; `null` elsewhere. */
@@ -31,11 +35,14 @@ const LONGEST_NAME = 100;
  * where operations are answered: a request that is refused there counts as an operation of which nothing is known.
  */
 export function observeRequests(server: FastifyInstance, endpoint: string, metrics: Metrics): void {
+  server.decorateRequest('begun');
   server.decorateRequest('operations');
+  server.decorateRequest('over', false);
   server.decorateRequest('refusal', null);
   server.decorateRequest('beganAfter', null);
   server.addHook('onRequest', async (request, reply) => {
     const start = performance.now();
+    request.begun = [];
     request.operations = [];
     reply.header('x-request-id', request.id);
     metrics.countRequest();
@@ -46,13 +53,23 @@ export function observeRequests(server: FastifyInstance, endpoint: string, metri
       const route = request.routeOptions.url ?? 'none';
       // How long somebody listens to a stream is no time that an answer takes.
       metrics.countResponse(route, status, request.beganAfter ?? seconds);
+      request.over = true;
       if (route === endpoint && request.operations.length === 0) {
-        if (request.refusal === null && status >= 400) request.refusal = 'BAD_REQUEST';
-        if (request.refusal !== null) metrics.countRefusal(UNREADABLE, request.refusal);
+        if (request.refusal === null && status >= 400) {
+          request.refusal = status === CLIENT_GONE ? 'ABANDONED' : 'BAD_REQUEST';
+        }
+        if (request.refusal !== null) refused(request, request.refusal, seconds, metrics);
       }
       logLine(request, status, seconds);
     });
   });
+}
+
+/** Counts the operations of a request that was refused before any of them was answered. */
+function refused(request: FastifyRequest, outcome: string, seconds: number, metrics: Metrics): void {
+  request.operations = request.begun.map(operation => ({ ...operation, outcome, seconds }));
+  for (const { operation } of request.operations) metrics.countRefusal(operation, outcome);
+  if (request.operations.length === 0) metrics.countRefusal(UNREADABLE, outcome);
 }
 
 /** Tells of a request that reached none of the hooks. */
@@ -131,7 +148,12 @@ function outcomeOf(operations: readonly AnsweredOperation[], refusal: string | n
 /** Takes down what happens to the operations of a request. */
 export function observerOf(request: FastifyRequest, metrics: Metrics): Observer {
   return {
+    began(operation) {
+      request.begun.push(operation);
+    },
     answered(operation) {
+      // What ends later has been counted as it ended for who asked.
+      if (request.over) return;
       request.operations.push(operation);
       metrics.countOperation(operation);
     },

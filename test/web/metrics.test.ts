@@ -81,7 +81,32 @@ test('a request whose client goes away is counted, and runs no more', async () =
   await asked;
   while ((await values('fineprint_http_requests_running'))[''] !== 1) await pause(5);
   expect(await values('fineprint_http_request_seconds_count')).toMatchObject({ 'route="/graphql",status="499"': 1 });
+  const once = { 'operation="query company",outcome="ABANDONED"': 1 };
+  expect(await values('fineprint_operations_total')).toEqual(once);
   found([]);
+  await pause(20);
+  expect(await values('fineprint_operations_total')).toEqual(once);
+});
+
+test('an operation whose answer takes too long is counted once, by what it asks for, and told in the log', async () => {
+  await server.stop();
+  server = await startServer({ limits: { seconds: 0.05 }, logLevel: 'info' });
+  let found = (_: unknown[]) => {};
+  answerNext(
+    server.store,
+    'company',
+    () =>
+      new Promise(resolve => {
+        found = resolve;
+      }),
+  );
+  await server.ask('query Slow { company(slug: "qless") { name } }');
+  found([]);
+  await pause(20);
+  expect(await values('fineprint_operations_total')).toEqual({ 'operation="query company",outcome="TIMEOUT"': 1 });
+  expect(server.logged.map(line => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ operation: 'query company', name: 'Slow', outcome: 'TIMEOUT', status: 503 }),
+  );
 });
 
 test('a stream took as long to answer as it took to begin, however long somebody listens', async () => {
