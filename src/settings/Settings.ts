@@ -85,12 +85,21 @@ const schema = z.object(
 /** The names of all settings, as the environment writes them. */
 export const SETTINGS = Object.keys(settings);
 
+/** What else may be called so: what the programs in `examples/` read, and what Kubernetes sets for a service's name. */
+const OF_OTHERS = /^FINEPRINT_(URL|KEY|SERVICE_(HOST|PORT)(_\w+)?|PORT(_\w+)?)$/;
+
 /**
  * Checks the settings in `environment`; what is absent or empty takes its default.
  * @throws SettingsError naming every setting that is wrong.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const unknown = Object.keys(given).filter(name => /^FINEPRINT_/.test(name) && !SETTINGS.includes(name));
+  // A setting that is mistyped would leave open what it was to close.
+  const mistyped = unknown.filter(name => !OF_OTHERS.test(name));
+  if (mistyped.length > 0) {
+    throw new SettingsError(mistyped.map(name => `There is no setting ${name}; did you mean ${nearest(name)}?`));
+  }
   const result = schema.safeParse(given);
   if (!result.success) {
     const names = new Set(result.error.issues.map(issue => issue.path[0] as keyof typeof settings));
@@ -127,6 +136,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       streams: values.FINEPRINT_MAX_STREAMS,
     },
   };
+}
+
+/** The setting whose name begins most like `name`, underscores aside. */
+function nearest(name: string): string {
+  const [letters, ...others] = [name, ...SETTINGS].map(one => one.replaceAll('_', ''));
+  const alike = others.map(other => [...other].findIndex((letter, i) => letter !== letters![i]));
+  return SETTINGS[alike.indexOf(alike.includes(-1) ? -1 : Math.max(...alike))]!;
 }
 
 /** Whether a host name or address can only be this machine's own. */

@@ -96,6 +96,28 @@ test.each([
   expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}", but must be ${must}`);
 });
 
+test.each([
+  ['FINEPRINT_PUBLICREAD', 'FINEPRINT_PUBLIC_READ'],
+  ['FINEPRINT_PUBLIC_REED', 'FINEPRINT_PUBLIC_READ'],
+  ['FINEPRINT_DATABASE', 'FINEPRINT_DB'],
+  ['FINEPRINT_CORS', 'FINEPRINT_CORS_ORIGINS'],
+  ['FINEPRINT_MAX_COSTS', 'FINEPRINT_MAX_COST'],
+])('%s is refused, and not passed over', (name, meant) => {
+  expect(() => readSettings({ [name]: 'false' })).toThrow(`There is no setting ${name}; did you mean ${meant}?`);
+});
+
+test('what others set is none of our settings', () => {
+  const ofOthers = {
+    FINEPRINT_URL: 'http://x',
+    FINEPRINT_KEY: 'k',
+    FINEPRINT_PORT: 'tcp://10.0.0.1:80',
+    FINEPRINT_PORT_80_TCP_ADDR: '10.0.0.1',
+    FINEPRINT_SERVICE_HOST: '10.0.0.1',
+    FINEPRINT_SERVICE_PORT_HTTP: '80',
+  };
+  expect(readSettings(ofOthers)).toEqual(readSettings({}));
+});
+
 test('every setting and its default stand in docs/settings.md', () => {
   const page = readFileSync(join(__dirname, '../../docs/settings.md'), 'utf8');
   for (const name of SETTINGS) expect(page).toContain(`| \`${name}\` |`);
