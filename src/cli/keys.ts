@@ -3,7 +3,8 @@ import type { ApiKey, Role } from '../store';
 import { columns } from './columns';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
-import { withStore } from './withStore';
+import { withStore, withStoreMade } from './withStore';
+import { withStoreForReading } from './withStoreForReading';
 
 /** Who changes what the command line changes, in the audit log. */
 export const COMMAND_LINE = 'command line';
@@ -28,8 +29,9 @@ export function addKeyCommands(root: Command, terminal: Terminal): void {
       const now = new Date();
       const expiresAt = expires === undefined ? null : momentOf(expires, now);
       const { createKey, transact } = require('../store') as typeof import('../store');
-      const key = await withStore(store =>
-        transact(store, manager => createKey(manager, { role, name, expiresAt }, COMMAND_LINE, now)),
+      const key = await withStoreMade(
+        store => transact(store, manager => createKey(manager, { role, name, expiresAt }, COMMAND_LINE, now)),
+        sentence => terminal.complain(sentence),
       );
       // The key alone goes to standard output, so that a script can take it.
       terminal.print(key);
@@ -44,7 +46,7 @@ export function addKeyCommands(root: Command, terminal: Terminal): void {
     .description('list the keys, without what is secret of them')
     .action(async () => {
       const { listKeys } = require('../store') as typeof import('../store');
-      const all = await withStore(store => listKeys(store.manager));
+      const all = await withStoreForReading(store => listKeys(store.manager));
       if (all.length === 0) terminal.complain('There is no key yet; `fineprint keys create --role viewer` makes one.');
       else
         terminal.print(

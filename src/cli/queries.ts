@@ -5,7 +5,8 @@ import { columns } from './columns';
 import { COMMAND_LINE } from './keys';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
-import { withStore } from './withStore';
+import { withStore, withStoreMade } from './withStore';
+import { withStoreForReading } from './withStoreForReading';
 
 /** Adds the commands that work on the queries that pass the allow-list (`FINEPRINT_ALLOW_LIST=true`). */
 export function addQueryCommands(root: Command, terminal: Terminal): void {
@@ -22,14 +23,16 @@ export function addQueryCommands(root: Command, terminal: Terminal): void {
     .action(async (files: string[]) => {
       const documents = files.map(name => ({ name, text: checkedDocument(name) }));
       const { registerQuery, transact } = require('../store') as typeof import('../store');
-      const added = await withStore(store =>
-        transact(store, async manager => {
-          const done = [];
-          for (const document of documents) {
-            done.push({ ...document, ...(await registerQuery(manager, document, COMMAND_LINE, new Date())) });
-          }
-          return done;
-        }),
+      const added = await withStoreMade(
+        store =>
+          transact(store, async manager => {
+            const done = [];
+            for (const document of documents) {
+              done.push({ ...document, ...(await registerQuery(manager, document, COMMAND_LINE, new Date())) });
+            }
+            return done;
+          }),
+        sentence => terminal.complain(sentence),
       );
       for (const { hash, name, isNew } of added)
         terminal.print(`${hash}  ${name}${isNew ? '' : ' (was there before)'}`);
@@ -40,7 +43,7 @@ export function addQueryCommands(root: Command, terminal: Terminal): void {
     .description('list the registered queries')
     .action(async () => {
       const { listQueries } = require('../store') as typeof import('../store');
-      const all = await withStore(store => listQueries(store.manager));
+      const all = await withStoreForReading(store => listQueries(store.manager));
       if (all.length === 0)
         terminal.complain('No query is registered yet; `fineprint queries add FILE` registers one.');
       else

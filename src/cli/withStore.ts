@@ -1,13 +1,39 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { readSettings } from '../settings';
 import { UsageError } from './UsageError';
 
 /**
  * Runs `work` on the database that `FINEPRINT_DB` names, bringing its tables up to date first, and closes it.
- * @throws UsageError when it cannot be opened.
+ * @throws UsageError when there is none or it cannot be opened.
  */
 export async function withStore<T>(work: (store: DataSource) => Promise<T>): Promise<T> {
   const { database } = readSettings(process.env);
+  if (!existsSync(database)) {
+    throw new UsageError(
+      `There is no database ${database}: FINEPRINT_DB says which to work on, and \`npm start\` makes it.`,
+    );
+  }
+  return onStore(database, work);
+}
+
+/**
+ * Does the same, and makes the database where there is none, which `tell` hears of: somebody may have meant another.
+ * @throws UsageError when it cannot be opened.
+ */
+export async function withStoreMade<T>(
+  work: (store: DataSource) => Promise<T>,
+  tell: (sentence: string) => void,
+): Promise<T> {
+  const { database } = readSettings(process.env);
+  const isNew = !existsSync(database);
+  const done = await onStore(database, work);
+  if (isNew) tell(`The database ${resolve(database)} was made for it.`);
+  return done;
+}
+
+async function onStore<T>(database: string, work: (store: DataSource) => Promise<T>): Promise<T> {
   const store = await open(database);
   try {
     return await work(store);

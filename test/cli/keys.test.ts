@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeDatabaseFile } from '../support/databaseFile';
 import { run } from '../support/run';
 
 let folder: string;
+let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fineprint-'));
-  process.env.FINEPRINT_DB = join(folder, 'deep', 'keys.sqlite');
+  file = join(folder, 'keys.sqlite');
+  process.env.FINEPRINT_DB = file;
 });
 afterEach(() => {
   delete process.env.FINEPRINT_DB;
@@ -16,12 +19,13 @@ afterEach(() => {
 const prefixOf = (key: string) => key.slice(0, 'fp_abcdefgh'.length);
 
 test('a key is printed alone, once, in a database that is made when needed', async () => {
+  file = join(folder, 'deep', 'keys.sqlite');
+  process.env.FINEPRINT_DB = file;
   const { status, output, errors } = await run('fineprint keys create --role admin --name Ops');
   expect(status).toBe('0\n');
   expect(output).toMatch(/^fp_[a-z2-7]{8}_[\w-]{43}\n$/);
-  expect(errors).toBe(
-    'This admin key (Ops) does not expire. It is shown this once and kept only as a hash: note it now.\n',
-  );
+  const shown = 'This admin key (Ops) does not expire. It is shown this once and kept only as a hash: note it now.\n';
+  expect(errors).toBe(`The database ${file} was made for it.\n${shown}`);
   const list = await run('fineprint keys list');
   expect(list.output).toMatch(
     new RegExp(
@@ -29,6 +33,7 @@ test('a key is printed alone, once, in a database that is made when needed', asy
     ),
   );
   expect(list.output).not.toContain(output.trim());
+  expect((await run('fineprint keys create --role admin --name Ops')).errors).toBe(shown);
 });
 
 test.each([
@@ -71,6 +76,7 @@ test('a key is revoked by its prefix or by the whole of it, and stays revoked', 
 });
 
 test('a prefix that no key has is told', async () => {
+  await makeDatabaseFile(file);
   expect(await run('fineprint keys revoke fp_nobodyss')).toEqual({
     status: '1\n',
     output: '',
@@ -79,9 +85,19 @@ test('a prefix that no key has is told', async () => {
   expect((await run('fineprint keys list')).errors).toContain('There is no key yet');
 });
 
+test.each(['keys list', 'keys revoke fp_nobodyss', 'queries list', 'queries remove abc'])(
+  '%s makes no database where there is none, but says so',
+  async command => {
+    const { status, errors } = await run(`fineprint ${command}`);
+    expect(status).toBe('1\n');
+    expect(errors).toMatch(`There is no database ${file}: FINEPRINT_DB says which to`);
+    expect(existsSync(file)).toBe(false);
+  },
+);
+
 test('a database that cannot be opened is told', async () => {
   process.env.FINEPRINT_DB = folder;
-  const { status, errors } = await run('fineprint keys list');
+  const { status, errors } = await run('fineprint keys create --role viewer');
   expect(status).toBe('1\n');
   expect(errors).toMatch(`The database ${folder} cannot be opened: it is a folder; name a file in it`);
 });

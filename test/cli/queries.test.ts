@@ -46,5 +46,5 @@ test('a file that the API cannot answer is refused with its line, and then none 
   expect((await run('fineprint queries add gone.graphql')).errors).toBe(
     'gone.graphql cannot be read: there is no such file or folder.\n',
   );
-  expect((await run('fineprint queries list')).output).toBe('');
+  expect((await run('fineprint queries list')).errors).toContain('There is no database');
 });
