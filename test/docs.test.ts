@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from './support/server';
 
@@ -46,6 +46,21 @@ test('the address of an export works', async () => {
   const response = await fetch(`${server.url}/export/companies.csv?${query}`);
   expect(await response.text()).toContain('slug,name');
   expect(response.status).toBe(200);
+});
+
+test('every code of a refusal is explained', () => {
+  const page = readFileSync(join(__dirname, '../docs/access.md'), 'utf8');
+  const codes = ['api', 'web'].flatMap(folder => {
+    const names = readdirSync(join(__dirname, '../src', folder), { recursive: true, encoding: 'utf8' });
+    const files = names.filter(name => name.endsWith('.ts')).map(name => join(__dirname, '../src', folder, name));
+    return files.flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:\bcode:|new Refusal\(\s*\w+,)\s*'([A-Z_]+)'/g)].map(
+        ([, code]) => code!,
+      ),
+    );
+  });
+  expect(codes).toEqual(expect.arrayContaining(['FORBIDDEN', 'NOT_FOUND', 'TIMEOUT']));
+  for (const code of new Set(codes)) expect(page).toContain(`\`${code}\``);
 });
 
 /** What a stream tells before anything happened: nothing, or why it is refused. */
