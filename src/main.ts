@@ -14,6 +14,7 @@ import {
   type Rulebook,
   readConnection,
   transactionsOpen,
+  UnreadableStoreError,
   waitingDeliveries,
   whyUnusable,
 } from './store';
@@ -156,7 +157,9 @@ async function sayWhere(server: FastifyInstance, settings: Settings, context: Co
 }
 
 start().catch((error: unknown) => {
-  const expected = [SettingsError, RuleFileError, FileError, StartError].some(kind => error instanceof kind);
+  const expected = [SettingsError, RuleFileError, FileError, StartError, UnreadableStoreError].some(
+    kind => error instanceof kind,
+  );
   console.error(expected ? (error as Error).message : error);
   process.exitCode = 1;
 });

@@ -10,12 +10,14 @@ export async function withStoreForReading<T>(work: (store: DataSource, database:
   const { database } = readSettings(process.env);
   // Loaded only here: the database's libraries would slow the commands down that need none.
   const { openForReading, UnreadableStoreError } = require('../store') as typeof import('../store');
-  const store = await openForReading(database).catch((error: unknown) => {
-    throw error instanceof UnreadableStoreError ? new UsageError(error.message) : error;
-  });
   try {
-    return await work(store, database);
-  } finally {
-    await store.destroy();
+    const store = await openForReading(database);
+    try {
+      return await work(store, database);
+    } finally {
+      await store.destroy();
+    }
+  } catch (error) {
+    throw error instanceof UnreadableStoreError ? new UsageError(error.message) : error;
   }
 }

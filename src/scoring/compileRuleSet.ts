@@ -17,19 +17,25 @@ import type {
 } from './RuleSet';
 import type { LevelFields } from './ruleSetFile';
 import { compileTemplate, DEFAULT_WHY, findUnknownPlaceholder } from './template';
+import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** The id that lines carry when no level applies. */
 export const SILENT = 'silent';
 
+/** The practice kinds and the law that the names in a rule set are checked against. */
+export type Known = Pick<RuleSetContext, 'practiceKinds'> & { law: Law };
+
 /**
- * A rule set again from its stored content.
- * @throws Error with every mistake when the content speaks of what the law or the practices no longer know.
+ * A rule set again from its stored content. Its names were checked when it was published: one that has gone since from
+ * the law or the practices is never met, and an exporter that the law no longer knows is left out.
+ * @throws Error with every mistake when the content is otherwise no rule set.
  */
-export function compileRuleSet(content: RuleSetContent, law: Law, context: RuleSetContext): RuleSet {
+export function compileRuleSet(content: RuleSetContent, law: Law): RuleSet {
   const locate = (message: string): Mistake => ({ file: content.id, line: 1, column: 1, message });
-  const result = finishRuleSet(draftOfPublished(content, locate), law, context);
-  if (result.ruleSet) return result.ruleSet;
-  throw new Error(result.mistakes.map(mistake => mistake.message).join('\n'));
+  const { ruleSet, mistakes } = finishRuleSet(draftOfPublished(content, locate), null);
+  if (!ruleSet) throw new Error(mistakes.map(({ message }) => message).join('; '));
+  // The version stays that of the content: it is the same whatever the law knows today.
+  return { ...ruleSet, exporters: ruleSet.exporters.filter(code => law.jurisdictions.has(code)) };
 }
 
 /** The plain data of a rule set, without what was compiled. */
@@ -52,20 +58,19 @@ function criterionContent(criterion: Criterion): Criterion {
   return { id, question, practice, weight, appliesIn, perExporter, levels: plain, silent, references };
 }
 
-/** Checks and compiles a resolved draft, and names it by its content's hash. */
+/** Checks and compiles a resolved draft, and names it by its content's hash. Without `known`, names are not checked. */
 export function finishRuleSet(
   draft: RuleSetDraft,
-  law: Law,
-  context: RuleSetContext,
+  known: Known | null,
 ): { ruleSet: RuleSet; mistakes: readonly [] } | { ruleSet: null; mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = [];
   const { value } = draft;
   for (const field of ['title', 'exporters', 'minimumCoverage', 'grades'] as const) {
     if (value[field] === undefined) mistakes.push(draft.mistake(null, `The rule set ${value.id} has no "${field}"`));
   }
-  checkJurisdictions(draft, 'exporters', value.exporters ?? [], law, mistakes);
+  checkJurisdictions(draft, 'exporters', value.exporters ?? [], known, mistakes);
   const grades = gradesOf(draft, mistakes);
-  const criteria = draft.criteria.map(criterion => finishCriterion(criterion, law, context, mistakes));
+  const criteria = draft.criteria.map(criterion => finishCriterion(criterion, known, mistakes));
   if (!draft.criteria.some(criterion => (criterion.value.weight ?? 0) > 0)) {
     mistakes.push(draft.mistake('criteria', 'No criterion has a weight; expected at least one above 0'));
   }
@@ -99,34 +104,31 @@ function checkJurisdictions<T>(
   draft: Draft<T>,
   field: keyof T,
   codes: readonly string[],
-  law: Law,
+  known: Known | null,
   mistakes: Mistake[],
 ): void {
-  for (const code of codes) {
-    if (law.jurisdictions.has(code)) continue;
-    const known = [...law.jurisdictions.keys()].join(', ');
-    mistakes.push(draft.mistake(field, `Unknown jurisdiction "${code}"; expected one of ${known}`));
+  if (known === null) return;
+  const { jurisdictions } = known.law;
+  for (const code of codes.filter(one => !jurisdictions.has(one))) {
+    const expected = [...jurisdictions.keys()].join(', ');
+    mistakes.push(draft.mistake(field, `Unknown jurisdiction "${code}"; expected one of ${expected}`));
   }
 }
 
-function finishCriterion(
-  draft: CriterionDraft,
-  law: Law,
-  context: RuleSetContext,
-  mistakes: Mistake[],
-): CompiledCriterion | null {
+function finishCriterion(draft: CriterionDraft, known: Known | null, mistakes: Mistake[]): CompiledCriterion | null {
   const { value } = draft;
   const before = mistakes.length;
   for (const field of ['question', 'practice', 'weight', 'silent'] as const) {
     if (value[field] === undefined) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "${field}"`));
   }
   if (draft.levels.length === 0) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "levels"`));
-  if (value.practice !== undefined && !context.practiceKinds.includes(value.practice)) {
-    const known = context.practiceKinds.join(', ');
-    mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${known}`));
+  if (known !== null && value.practice !== undefined && !known.practiceKinds.includes(value.practice)) {
+    const expected = known.practiceKinds.join(', ');
+    mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${expected}`));
   }
-  checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], law, mistakes);
-  const levels = draft.levels.map(level => finishLevel(level, value.perExporter ?? false, law, mistakes));
+  checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], known, mistakes);
+  const words = known && vocabularyOf(known.law);
+  const levels = draft.levels.map(level => finishLevel(level, value.perExporter ?? false, words, mistakes));
   draft.levels.forEach((level, i) => {
     const better = draft.levels[i - 1]?.value;
     if (better?.risk !== undefined && level.value.risk !== undefined && level.value.risk > better.risk) {
@@ -159,7 +161,7 @@ function finishCriterion(
 function finishLevel(
   draft: Draft<LevelFields>,
   perExporter: boolean,
-  law: Law,
+  words: Vocabulary | null,
   mistakes: Mistake[],
 ): CompiledLevel | null {
   const { value } = draft;
@@ -168,7 +170,7 @@ function finishLevel(
   for (const field of ['risk', 'when', 'because'] as const) {
     if (value[field] === undefined) mistakes.push(draft.mistake(null, `The level ${value.id} has no "${field}"`));
   }
-  const compiled = value.when === undefined ? null : compileExpression(value.when, law, perExporter);
+  const compiled = value.when === undefined ? null : compileExpression(value.when, words, perExporter);
   for (const { offset, message } of compiled?.mistakes ?? []) {
     mistakes.push(draft.mistake('when', inContext(message, value.when!), offset));
   }

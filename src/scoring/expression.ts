@@ -1,9 +1,9 @@
 import { type ASTNode, Environment, ParseError, TypeError as TypeMistake } from '@marcbachmann/cel-js';
-import { CHARACTERISTICS, type Law } from '../law';
+import { CHARACTERISTICS } from '../law';
 import { findUnsafe } from './expressionLimits';
 import { type ExpressionMistake, nodesOf } from './expressionNodes';
 import { type ExpressionContext, MechanismView, PracticeView, StatementView } from './views';
-import { findUnknownWord, vocabularyOf } from './vocabulary';
+import { findUnknownWord, type Vocabulary } from './vocabulary';
 
 /** A compiled condition. It cannot fail: what could is refused when it is compiled. */
 export type Expression = (context: ExpressionContext) => boolean;
@@ -55,24 +55,26 @@ for (const [name, type] of Object.entries(VARIABLES)) environment.registerVariab
 /**
  * Compiles a condition, or says what is wrong with it: that it is no CEL, names what does not exist, compares a text
  * with a word that it never is, gives no yes or no, or could run long.
- * `perExporter` tells whether the criterion is judged for one exporter at a time.
+ * `perExporter` tells whether the criterion is judged for one exporter at a time. Without `words`, those that are written
+ * in it are not checked, nor how long its loops are by the law of today.
  */
 export function compileExpression(
   source: string,
-  law: Law,
+  words: Vocabulary | null,
   perExporter: boolean,
 ): CompiledExpression | { expression: null; mistakes: readonly ExpressionMistake[] } {
   const failed = (...mistakes: ExpressionMistake[]) => ({ expression: null, mistakes });
   try {
     const parsed = environment.parse(source);
-    const unsafe = findUnsafe(parsed.ast, { categories: CHARACTERISTICS.length, mechanisms: law.mechanisms.size });
+    const mechanisms = words?.get('code')?.length ?? 0;
+    const unsafe = findUnsafe(parsed.ast, { categories: CHARACTERISTICS.length, mechanisms });
     if (unsafe) return failed(unsafe);
     const check = parsed.check();
     if (!check.valid) return failed(inWords(check.error!));
     if (check.type !== 'bool') {
       return failed({ offset: 0, message: `It gives a ${check.type}; expected a condition that is true or false` });
     }
-    const unknown = findUnknownWord(parsed.ast, vocabularyOf(law));
+    const unknown = words && findUnknownWord(parsed.ast, words);
     if (unknown) return failed(unknown);
     const exporterNode = perExporter ? null : findExporterOnly(parsed.ast);
     if (exporterNode) {

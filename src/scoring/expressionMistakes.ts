@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Law } from '../law';
 import { type Mistake, parseRuleFile, RuleFileError, type RuleSource } from '../rulefile';
 import { compileExpression } from './expression';
+import { vocabularyOf } from './vocabulary';
 
 /** As much of a rule set's form as its expressions need; what is wrong elsewhere is told elsewhere. */
 const loose = z.looseObject({
@@ -25,7 +26,7 @@ export function expressionMistakes(source: RuleSource, law: Law): Mistake[] {
     return file.value.criteria.flatMap(({ perExporter = true, levels }, i) =>
       levels.flatMap(({ when }, j) => {
         if (when === undefined) return [];
-        return compileExpression(when, law, perExporter).mistakes.map(({ offset, message }) =>
+        return compileExpression(when, vocabularyOf(law), perExporter).mistakes.map(({ offset, message }) =>
           file.mistake(['criteria', i, 'levels', j, 'when'], inContext(message, when), offset),
         );
       }),

@@ -31,7 +31,7 @@ export function loadRuleSets(sources: readonly RuleSource[], law: Law, context: 
   for (const file of files.values()) {
     const draft = resolve(file, files, context, mistakes, []);
     if (!draft) continue;
-    const result = finishRuleSet(draft, law, context);
+    const result = finishRuleSet(draft, { law, ...context });
     if (result.ruleSet) ruleSets.push(result.ruleSet);
     else mistakes.push(...result.mistakes);
   }

@@ -4,6 +4,7 @@ import type { PracticeRules } from '../practices';
 import { compileRuleSet, type PublishedRuleSet, type RuleSet, type RuleSetContext } from '../scoring';
 import { RuleSet as RuleSetRow } from './entities';
 import { query, sql } from './sql';
+import { UnreadableStoreError } from './UnreadableStoreError';
 
 type PublicationRow = Pick<RuleSetRow, 'id' | 'name' | 'version' | 'publishedOn'>;
 
@@ -58,11 +59,11 @@ export class Rulebook {
 
   private compile({ version, name, content }: RuleSetRow): RuleSet {
     try {
-      // A practice kind that is no longer read was once: to an old version its policies are silent on it.
-      const practiceKinds = content.criteria.map(({ practice }) => practice);
-      return compileRuleSet(content, this.law, { practiceKinds });
+      return compileRuleSet(content, this.law);
     } catch (error) {
-      throw new Error(`Version ${version} of the rule set ${name} cannot be used: ${(error as Error).message}`);
+      throw new UnreadableStoreError(
+        `Version ${version.slice(0, 8)} of the rule set ${name} in the database cannot be used by this version of Fineprint: ${(error as Error).message}.`,
+      );
     }
   }
 }

@@ -3,15 +3,8 @@ import { OPEN_READONLY } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { Edition } from './entities';
 import { storeOptions } from './openStore';
+import { UnreadableStoreError } from './UnreadableStoreError';
 import { whyUnusable } from './whyUnusable';
-
-/** A store cannot be read as it is; the message is one sentence that says what would help. */
-export class UnreadableStoreError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UnreadableStoreError';
-  }
-}
 
 /**
  * Opens the SQLite file `database` so that nothing can be written to it; a server may run on it meanwhile.

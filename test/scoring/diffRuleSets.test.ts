@@ -8,7 +8,7 @@ import {
   ruleSetContent,
 } from '../../src/scoring';
 import { theLaw } from '../law/theLaw';
-import { PRACTICE_KINDS, ruleSetNamed } from './seeds';
+import { ruleSetNamed } from './seeds';
 
 const procurement = ruleSetContent(ruleSetNamed('procurement'));
 const words = (a: RuleSetContent, b: RuleSetContent) =>
@@ -74,8 +74,7 @@ test('a criterion that is new, gone or moved is told', () => {
 });
 
 test('the difference is empty if and only if the version is the same', () => {
-  const context = { practiceKinds: PRACTICE_KINDS };
-  const version = (content: RuleSetContent) => compileRuleSet(content, theLaw, context).version;
+  const version = (content: RuleSetContent) => compileRuleSet(content, theLaw).version;
   const criterion = fc.nat({ max: procurement.criteria.length - 1 });
   const change = (i: number, edit: (one: Criterion) => Partial<Criterion>): RuleSetContent => ({
     ...procurement,

@@ -1,10 +1,12 @@
 import { mechanismStatus } from '../../src/law';
 import { compileExpression } from '../../src/scoring/expression';
 import { MechanismView, PracticeView, StatementView } from '../../src/scoring/views';
+import { vocabularyOf } from '../../src/scoring/vocabulary';
 import { theLaw } from '../law/theLaw';
 import { practice, relied, statement } from './seeds';
 
-const compile = (source: string, perExporter = true) => compileExpression(source, theLaw, perExporter);
+const words = vocabularyOf(theLaw);
+const compile = (source: string, perExporter = true) => compileExpression(source, words, perExporter);
 
 function mistakeIn(source: string, perExporter = true): string {
   const { mistakes } = compile(source, perExporter);

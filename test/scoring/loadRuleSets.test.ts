@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RuleFileError } from '../../src/rulefile';
-import { compileRuleSet, loadRuleSets, type RuleSet, ruleSetContent } from '../../src/scoring';
+import {
+  compileRuleSet,
+  type Level,
+  loadRuleSets,
+  type RuleSet,
+  type RuleSetContent,
+  ruleSetContent,
+  scorecard,
+} from '../../src/scoring';
 import { ruleSources, theLaw } from '../law/theLaw';
-import { PRACTICE_KINDS, shippedRuleSets } from './seeds';
+import { PRACTICE_KINDS, practice, relied, shippedRuleSets, statement } from './seeds';
 
 const context = { practiceKinds: PRACTICE_KINDS };
 const load = (...texts: string[]) =>
@@ -209,15 +217,47 @@ describe('a version is the content', () => {
   test('stored as JSON and loaded again, a rule set is the same', () => {
     for (const ruleSet of shippedRuleSets) {
       const stored = JSON.parse(JSON.stringify(ruleSetContent(ruleSet)));
-      const again = compileRuleSet(stored, theLaw, context);
+      const again = compileRuleSet(stored, theLaw);
       expect(again.version).toBe(ruleSet.version);
       expect(ruleSetContent(again)).toEqual(ruleSetContent(ruleSet));
     }
   });
 
-  test('stored content that speaks of what is no longer known is refused', () => {
+  test('stored content may speak of what is no longer known: that never applies', () => {
+    const { levels, ...criterion } = ruleSetContent(load(SMALL)[0]!).criteria[0]!;
+    const [sells, keeps] = levels as [Level, Level];
+    const when = 'statement.mechanisms.exists(m, m.code == "gone") || jurisdiction == "XX"';
+    const content: RuleSetContent = {
+      ...ruleSetContent(load(SMALL)[0]!),
+      exporters: ['EU', 'XX'],
+      criteria: [
+        { ...criterion, practice: 'gone', appliesIn: ['XX'], levels: [{ ...sells, when }, keeps] },
+        { ...criterion, id: 'here', levels: [{ ...sells, when }, keeps] },
+      ],
+    };
+    const ruleSet = compileRuleSet(content, theLaw);
+    expect(ruleSet.exporters).toEqual(['EU']);
+    const practices = [practice('sale', statement('sale', 'we sell', { mechanisms: relied('scc') }))];
+    const input = { practices, notAssessed: null, ruleSet, law: theLaw, asOf: '2026-01-01' };
+    expect(scorecard({ ...input, jurisdiction: null }).lines.map(({ level }) => level)).toEqual(['silent', 'silent']);
+    expect(scorecard({ ...input, jurisdiction: 'EU' }).lines.map(({ criterion }) => criterion)).toEqual(['here']);
+  });
+
+  test('a version keeps its name when something that it speaks of has gone', () => {
+    const content = ruleSetContent(load(SMALL.replace('[EU]', '[EU, JP]'))[0]!);
+    const withoutJapan = new Map([...theLaw.jurisdictions].filter(([code]) => code !== 'JP'));
+    expect(compileRuleSet(content, { ...theLaw, jurisdictions: withoutJapan }).version).toBe(
+      compileRuleSet(content, theLaw).version,
+    );
+  });
+
+  test('stored content that is no rule set is refused in one line', () => {
     const content = ruleSetContent(load(SMALL)[0]!);
-    expect(() => compileRuleSet(content, theLaw, { practiceKinds: ['ads'] })).toThrow(/Unknown practice "sale"/);
+    const [first] = content.criteria;
+    const broken = { ...content, criteria: [{ ...first!, silent: undefined!, levels: [] }] };
+    expect(() => compileRuleSet(broken, theLaw)).toThrow(
+      /^In small: The criterion sale has no "silent"; In small: The criterion sale has no "levels"$/,
+    );
   });
 });
 

@@ -156,9 +156,7 @@ describe('on any day, the list gives what a scorecard computed afresh gives', ()
           weight: weights[i]! / 100,
           levels: criterion.levels.filter((_, j) => j !== dropped),
         }));
-        return compileRuleSet({ ...content, exporters, minimumCoverage, criteria }, theLaw, {
-          practiceKinds: PRACTICE_KINDS,
-        });
+        return compileRuleSet({ ...content, exporters, minimumCoverage, criteria }, theLaw);
       }),
   );
   const jurisdiction = fc.constantFrom(null, null, 'EU', 'UK', 'CH', 'US-CA', 'US-CT');

@@ -1,5 +1,16 @@
 import type { DataSource } from 'typeorm';
-import { bringUpToDate, Company, type Rules, type StartingCompany } from '../../src/store';
+import { loadLaw } from '../../src/law';
+import { loadRuleSets } from '../../src/scoring';
+import {
+  bringUpToDate,
+  Company,
+  Rulebook,
+  type Rules,
+  type StartingCompany,
+  UnreadableStoreError,
+  verifyStore,
+} from '../../src/store';
+import { ruleSources } from '../law/theLaw';
 import { emptyStore, rules, seededStore, seeds, TODAY } from '../support/store';
 
 let store: DataSource;
@@ -75,6 +86,54 @@ test('when the rules for reading change, every policy is read and scored again',
   expect(levels).toEqual([{ level: 'silent' }]);
   await bringUpToDate(store, rules, seeds, TODAY);
   expect((await store.query("SELECT * FROM practice WHERE kind = 'sale'")).length).toBe(5);
+});
+
+/** Rules with a jurisdiction and a mechanism of their own, and a rule set `ours` that speaks of them. */
+function withMexico(): Rules {
+  const mexico = `jurisdictions:
+  - { code: MX, name: Mexico, phrase: Mexico, sale: { meaning: none, text: No definition. } }
+mechanisms:
+  - { code: mx_clauses, name: Clauses, phrase: the clauses, kind: appropriate_safeguard }
+`;
+  const law = loadLaw([...ruleSources('jurisdictions'), { name: 'mexico.yaml', text: mexico }]);
+  const ours = `id: ours
+extends: procurement
+title: Ours
+exporters: [EU, MX]
+criteria:
+  - id: transfer-mechanism
+    levels:
+      - { id: mexican, risk: 1, when: 'statement.mechanisms.exists(m, m.code == "mx_clauses")', because: Mexican clauses }
+`;
+  const { kinds } = rules.practices;
+  const ruleSets = loadRuleSets([...ruleSources('rulesets'), { name: 'ours.yaml', text: ours }], law, {
+    practiceKinds: kinds.map(({ id }) => id),
+  });
+  return { ...rules, law, ruleSets, editions: { ...rules.editions, law: 'with Mexico' } };
+}
+
+test('a rule set stays published, and usable, when its file is gone and the law no longer knows what it names', async () => {
+  store = await emptyStore();
+  await bringUpToDate(store, withMexico(), seeds, TODAY);
+  const views = () => store.query("SELECT DISTINCT jurisdiction FROM score WHERE rule_set_name = 'ours' ORDER BY 1");
+  expect(await views()).toEqual([{ jurisdiction: '' }, { jurisdiction: 'EU' }, { jurisdiction: 'MX' }]);
+  const book = await bringUpToDate(store, rules, seeds, TODAY);
+  expect(await views()).toEqual([{ jurisdiction: '' }, { jurisdiction: 'EU' }]);
+  const told: string[] = [];
+  await verifyStore(store.manager, book, one => told.push(one));
+  expect(told).toEqual([]);
+});
+
+test('a stored version that cannot be used is told in one sentence', async () => {
+  store = await seededStore();
+  await store.query(
+    "UPDATE rule_set SET content = json_remove(content, '$.criteria[0].weight') WHERE name = 'procurement'",
+  );
+  const reading = new Rulebook(rules.practices, rules.law).published(store.manager);
+  await expect(reading).rejects.toThrow(UnreadableStoreError);
+  await expect(reading).rejects.toThrow(
+    /^Version [0-9a-f]{8} of the rule set procurement in the database cannot be used by this version of Fineprint: In procurement: The criterion [\w-]+ has no "weight"\.$/,
+  );
 });
 
 test('a failure in the middle leaves the store as it was', async () => {

@@ -50,11 +50,10 @@ async function differences(under: Rules = rules): Promise<string[]> {
 
 /** The rules with `procurement` changed. */
 function withProcurement(change: (content: RuleSetContent) => Partial<RuleSetContent>): Rules {
-  const practiceKinds = rules.practices.kinds.map(({ id }) => id);
   const ruleSets = rules.ruleSets.map(ruleSet => {
     if (ruleSet.id !== 'procurement') return ruleSet;
     const content = ruleSetContent(ruleSet);
-    return compileRuleSet({ ...content, ...change(content) }, rules.law, { practiceKinds });
+    return compileRuleSet({ ...content, ...change(content) }, rules.law);
   });
   return { ...rules, ruleSets };
 }

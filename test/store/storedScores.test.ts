@@ -48,7 +48,6 @@ const policies: fc.Arbitrary<CapturedPolicy[]> = fc.uniqueArray(
 );
 
 const content = ruleSetContent(rules.ruleSets.find(({ id }) => id === 'procurement')!);
-const practiceKinds = rules.practices.kinds.map(({ id }) => id);
 const anyRuleSet: fc.Arbitrary<RuleSet> = fc
   .record({
     weights: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 4, maxLength: 4 }),
@@ -62,7 +61,7 @@ const anyRuleSet: fc.Arbitrary<RuleSet> = fc
       weight: weights[i]! / 100,
       levels: criterion.levels.filter((_, j) => j !== dropped),
     }));
-    return compileRuleSet({ ...content, exporters, minimumCoverage, criteria }, rules.law, { practiceKinds });
+    return compileRuleSet({ ...content, exporters, minimumCoverage, criteria }, rules.law);
   });
 const publications = fc
   .tuple(anyRuleSet, fc.array(fc.tuple(day, anyRuleSet), { maxLength: 2 }))
