@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FileError, type LoadedRules, loadRules, projectRoot } from '../files';
-import { diffRuleSets, loadRuleSets, type RuleSetContent, type RuleSetDifference } from '../scoring';
+import { diffRuleSets, loadRuleSets, type RuleSetContent, type RuleSetDifference, ruleSetContext } from '../scoring';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 import { withStoreForReading } from './withStoreForReading';
@@ -52,7 +52,7 @@ function ofFile(file: string): Side {
     throw new FileError(file, error);
   }
   const { law, practices, ruleSets }: LoadedRules = loadRules(projectRoot());
-  const context = { practiceKinds: practices.kinds.map(({ id }) => id), published: ruleSets };
+  const context = { ...ruleSetContext(practices), published: ruleSets };
   const [ruleSet] = loadRuleSets([{ name: file, text }], law, context);
   return { asked: file, content: ruleSet!, version: ruleSet!.version };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Law, loadLaw } from '../law';
 import { loadPracticeKinds, type PracticeRules } from '../practices';
 import { type Mistake, RuleFileError, type RuleSource } from '../rulefile';
-import { loadRuleSets, type RuleSet } from '../scoring';
+import { loadRuleSets, type RuleSet, ruleSetContext } from '../scoring';
 import { readRuleFolder } from './readRuleFolder';
 
 /** Everything that people can change in `scoring-rules/`, loaded and checked. */
@@ -45,10 +45,7 @@ export function loadRules(root: string): LoadedRules {
   const practices = attempt(() => loadPracticeKinds(practiceFiles));
   const law = attempt(() => loadLaw(lawFiles));
   // Rule sets speak of practice kinds and of the law: without these, every one of their words would be a mistake.
-  const ruleSets =
-    practices &&
-    law &&
-    attempt(() => loadRuleSets(ruleSetFiles, law, { practiceKinds: practices.kinds.map(({ id }) => id) }));
+  const ruleSets = practices && law && attempt(() => loadRuleSets(ruleSetFiles, law, ruleSetContext(practices)));
   if (practices && law) mistakes.push(...unknownMechanisms(practiceFiles, practices, law));
   if (!practices || !law || !ruleSets || mistakes.length > 0) throw new RuleFileError(mistakes);
   return {

@@ -1,3 +1,4 @@
+import type { PracticeRules } from '../practices';
 import type { Expression } from './expression';
 import type { Template } from './template';
 
@@ -82,8 +83,13 @@ export interface CompiledLevel extends Level {
 
 /** What a rule set may speak of. */
 export interface RuleSetContext {
-  /** Ids of the practice kinds that the rules in `scoring-rules/practices/` read. */
-  practiceKinds: readonly string[];
+  /** The ids of the patterns in `scoring-rules/practices/`, by the id of their practice kind. */
+  patterns: ReadonlyMap<string, readonly string[]>;
   /** Rule sets that `extends` may name beside those that are loaded together. */
   published?: readonly RuleSetContent[];
+}
+
+/** What rule sets may speak of where policies are read by `rules`. */
+export function ruleSetContext({ kinds }: PracticeRules): RuleSetContext {
+  return { patterns: new Map(kinds.map(({ id, patterns }) => [id, patterns.map(pattern => pattern.id)])) };
 }

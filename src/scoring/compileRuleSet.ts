@@ -23,7 +23,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary';
 export const SILENT = 'silent';
 
 /** The practice kinds and the law that the names in a rule set are checked against. */
-export type Known = Pick<RuleSetContext, 'practiceKinds'> & { law: Law };
+export type Known = Pick<RuleSetContext, 'patterns'> & { law: Law };
 
 /**
  * A rule set again from its stored content. Its names were checked when it was published: one that has gone since from
@@ -122,12 +122,12 @@ function finishCriterion(draft: CriterionDraft, known: Known | null, mistakes: M
     if (value[field] === undefined) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "${field}"`));
   }
   if (draft.levels.length === 0) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "levels"`));
-  if (known !== null && value.practice !== undefined && !known.practiceKinds.includes(value.practice)) {
-    const expected = known.practiceKinds.join(', ');
+  if (known !== null && value.practice !== undefined && !known.patterns.has(value.practice)) {
+    const expected = [...known.patterns.keys()].join(', ');
     mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${expected}`));
   }
   checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], known, mistakes);
-  const words = known && vocabularyOf(known.law);
+  const words = known && vocabularyOf(known.law, known.patterns, value.practice);
   const levels = draft.levels.map(level => finishLevel(level, value.perExporter ?? false, words, mistakes));
   draft.levels.forEach((level, i) => {
     const better = draft.levels[i - 1]?.value;

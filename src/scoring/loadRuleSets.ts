@@ -22,7 +22,7 @@ export function loadRuleSets(sources: readonly RuleSource[], law: Law, context: 
       mistakes.push(...repeatedIds(file));
     } catch (error) {
       if (!(error instanceof RuleFileError)) throw error;
-      mistakes.push(...error.mistakes, ...expressionMistakes(source, law));
+      mistakes.push(...error.mistakes, ...expressionMistakes(source, law, context));
     }
   }
   // What extends an unreadable file cannot be judged, so the readable mistakes come first.

@@ -38,12 +38,21 @@ const KINDS = keys<MechanismKind>({
 });
 const SALES = keys<SaleMeaning['meaning']>({ none: true, money: true, money_or_value: true, not_checked: true });
 
-export function vocabularyOf(law: Law): Vocabulary {
+/**
+ * The words of the law and, of `patterns` (ids by practice kind), those of the criterion's `practice`; all of them where
+ * that is not known.
+ */
+export function vocabularyOf(
+  law: Law,
+  patterns: ReadonlyMap<string, readonly string[]>,
+  practice: string | undefined,
+): Vocabulary {
   const jurisdictions = [...law.jurisdictions.keys(), ''];
   return new Map<string, readonly string[]>([
     ['stance', STANCES],
     ['qualifier', [...QUALIFIERS, '']],
     ['disposition', [...DISPOSITIONS, '']],
+    ['pattern', patterns.get(practice ?? '') ?? [...patterns.values()].flat()],
     ['categories', CHARACTERISTICS],
     ['protected', CHARACTERISTICS],
     ['state', STATES],

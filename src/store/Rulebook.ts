@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Law } from '../law';
 import type { PracticeRules } from '../practices';
-import { compileRuleSet, type PublishedRuleSet, type RuleSet, type RuleSetContext } from '../scoring';
+import { compileRuleSet, type PublishedRuleSet, type RuleSet, type RuleSetContext, ruleSetContext } from '../scoring';
 import { RuleSet as RuleSetRow } from './entities';
 import { query, sql } from './sql';
 import { UnreadableStoreError } from './UnreadableStoreError';
@@ -29,7 +29,7 @@ export class Rulebook {
 
   /** What rule sets may speak of. */
   get context(): RuleSetContext {
-    return { practiceKinds: this.practices.kinds.map(({ id }) => id) };
+    return ruleSetContext(this.practices);
   }
 
   /** Every published rule set by its name, in the order of the names. */

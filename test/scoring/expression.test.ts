@@ -5,7 +5,7 @@ import { vocabularyOf } from '../../src/scoring/vocabulary';
 import { theLaw } from '../law/theLaw';
 import { practice, relied, statement } from './seeds';
 
-const words = vocabularyOf(theLaw);
+const words = vocabularyOf(theLaw, new Map([['sale', ['example']]]), 'sale');
 const compile = (source: string, perExporter = true) => compileExpression(source, words, perExporter);
 
 function mistakeIn(source: string, perExporter = true): string {
@@ -58,6 +58,7 @@ test.each([
   ['statement.categories.exists(c, c == "gender")', '36: "gender" is no categories; expected one of'],
   ['statement.mechanisms.exists(m, m.state in ["ended", "gone"])', '52: "gone" is no state; expected one of "valid"'],
   ['statement.mechanisms.exists(m, m.code == "safe_harbour")', '41: "safe_harbour" is no code; expected one of'],
+  ['statement.pattern == "exampel"', '21: "exampel" is no pattern; expected one of "example"'],
   ['exporter == "GB"', '12: "GB" is no exporter; expected one of'],
 ])('%s is refused', (source, expected) => {
   expect(mistakeIn(source)).toContain(expected);

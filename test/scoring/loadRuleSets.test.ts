@@ -8,12 +8,14 @@ import {
   type RuleSet,
   type RuleSetContent,
   ruleSetContent,
+  ruleSetContext,
   scorecard,
 } from '../../src/scoring';
 import { ruleSources, theLaw } from '../law/theLaw';
-import { PRACTICE_KINDS, practice, relied, shippedRuleSets, statement } from './seeds';
+import { releasedRules } from '../practices/rules';
+import { practice, relied, shippedRuleSets, statement } from './seeds';
 
-const context = { practiceKinds: PRACTICE_KINDS };
+const context = ruleSetContext(releasedRules);
 const load = (...texts: string[]) =>
   loadRuleSets(
     texts.map((text, i) => ({ name: `rulesets/${i + 1}.yaml`, text })),
@@ -46,6 +48,8 @@ criteria:
       - { id: keeps, risk: 10, when: statement.stance == "denied", because: Does not sell }
     silent: { risk: 50, because: Does not say }
 `;
+
+const adPattern = context.patterns.get('third_party_ads')![0]!;
 
 const level = (ruleSet: RuleSet | undefined, id: string) =>
   ruleSet?.criteria.flatMap(criterion => criterion.levels).find(one => one.id === id);
@@ -98,6 +102,18 @@ describe('every mistake is listed with file, line and column', () => {
       '3:1: Unknown jurisdiction "GB"; expected one of',
     ],
     ['grades that do not reach 100', 'B: 100', 'B: 90', '5:1: Each grade'],
+    [
+      'a pattern that does not exist',
+      'statement.stance == "denied"',
+      `'statement.pattern == "no-such-pattern"'`,
+      '13:60: "no-such-pattern" is no pattern; expected one of "may-be-a-sale"',
+    ],
+    [
+      'a pattern of another practice',
+      'statement.stance == "denied"',
+      `'statement.pattern in ["${adPattern}"]'`,
+      `13:61: "${adPattern}" is no pattern; expected one of "may-be-a-sale"`,
+    ],
     ['a risk over 100', 'risk: 90', 'risk: 900', 'criteria.0.levels.0.risk: Too big'],
     ['a key that does not exist', 'weight: 2', 'wieght: 2', 'wieght: There is no such key here'],
     ['no weight at all', 'weight: 2', 'weight: 0', '6:1: No criterion has a weight; expected at least one above 0'],
@@ -132,6 +148,13 @@ describe('every mistake is listed with file, line and column', () => {
     const mistakes = mistakesIn(SMALL.replace(good, bad));
     expect(mistakes.join('\n')).toContain(expected);
     expect(mistakes[0]).toMatch(/^rulesets\/1\.yaml:\d+:\d+: /);
+  });
+
+  test('a pattern of any practice may stand where the practice is not said', () => {
+    const text = (pattern: string) =>
+      `id: half\ncriteria:\n  - id: a\n    wieght: 1\n    levels: [{ id: b, when: 'statement.pattern == "${pattern}"' }]\n`;
+    expect(mistakesIn(text(adPattern))).toHaveLength(1);
+    expect(mistakesIn(text('gone')).join()).toContain('"gone" is no pattern; expected one of "');
   });
 
   test('of all files together, and then none is loaded', () => {
@@ -226,7 +249,8 @@ describe('a version is the content', () => {
   test('stored content may speak of what is no longer known: that never applies', () => {
     const { levels, ...criterion } = ruleSetContent(load(SMALL)[0]!).criteria[0]!;
     const [sells, keeps] = levels as [Level, Level];
-    const when = 'statement.mechanisms.exists(m, m.code == "gone") || jurisdiction == "XX"';
+    const when =
+      'statement.mechanisms.exists(m, m.code == "gone") || jurisdiction == "XX" || statement.pattern == "gone"';
     const content: RuleSetContent = {
       ...ruleSetContent(load(SMALL)[0]!),
       exporters: ['EU', 'XX'],

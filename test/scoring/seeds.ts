@@ -1,12 +1,15 @@
 import type { NamedMechanism, Practice, PracticeKind, Statement } from '../../src/practices';
-import { loadRuleSets, type RuleSet } from '../../src/scoring';
+import { loadRuleSets, type RuleSet, ruleSetContext } from '../../src/scoring';
 import { ruleSources, theLaw } from '../law/theLaw';
+import { releasedRules } from '../practices/rules';
 
 export const PRACTICE_KINDS = ['cross_border_transfer', 'protected_class_data', 'sale', 'third_party_ads'];
 
-export const shippedRuleSets: readonly RuleSet[] = loadRuleSets(ruleSources('rulesets'), theLaw, {
-  practiceKinds: PRACTICE_KINDS,
-});
+export const shippedRuleSets: readonly RuleSet[] = loadRuleSets(
+  ruleSources('rulesets'),
+  theLaw,
+  ruleSetContext(releasedRules),
+);
 
 /** A rule set that the project ships. */
 export function ruleSetNamed(id: string): RuleSet {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { loadLaw } from '../../src/law';
-import { loadRuleSets } from '../../src/scoring';
+import { loadRuleSets, ruleSetContext } from '../../src/scoring';
 import {
   bringUpToDate,
   Company,
@@ -105,10 +105,11 @@ criteria:
     levels:
       - { id: mexican, risk: 1, when: 'statement.mechanisms.exists(m, m.code == "mx_clauses")', because: Mexican clauses }
 `;
-  const { kinds } = rules.practices;
-  const ruleSets = loadRuleSets([...ruleSources('rulesets'), { name: 'ours.yaml', text: ours }], law, {
-    practiceKinds: kinds.map(({ id }) => id),
-  });
+  const ruleSets = loadRuleSets(
+    [...ruleSources('rulesets'), { name: 'ours.yaml', text: ours }],
+    law,
+    ruleSetContext(rules.practices),
+  );
   return { ...rules, law, ruleSets, editions: { ...rules.editions, law: 'with Mexico' } };
 }
 
