@@ -1,10 +1,9 @@
 import type { Clause } from '../policy';
-import type { Act, Match } from './findMatches';
-import type { Sequence } from './Pattern';
-import { firstMatch } from './qualification';
+import type { Match } from './findMatches';
 import type { Reader } from './Reader';
 import type { Places } from './Rules';
 import type { Sentence } from './Sentence';
+import type { Ways } from './Ways';
 
 /** What matched, and in which sentence. */
 export interface Found {
@@ -55,10 +54,10 @@ export class Above {
   }
 }
 
-/** The first place in one of these sentences where one of the sequences matches, or `null`. */
-export function firstIn(sequences: readonly Sequence[], sentences: readonly Sentence[], act?: Act): Found | null {
+/** The first place in one of these sentences where one of the ways matches, or `null`. */
+export function firstIn(ways: Ways, sentences: readonly Sentence[]): Found | null {
   for (const sentence of sentences) {
-    const match = firstMatch(sequences, sentence, act);
+    const match = ways.first(sentence);
     if (match) return { sentence, match };
   }
   return null;

@@ -76,6 +76,11 @@ export class Due {
     return this.latest.map((_, kind) => this.distance(clause, kind));
   }
 
+  /** Whether a clause that was asked about may have trigger words of a kind, in it or in what its words stand for. */
+  isTriggered(clause: Clause, kind: number): boolean {
+    return (this.touched[clause.ordinal]! & (1 << kind)) !== 0 || this.reader.hasTerms(clause);
+  }
+
   /** Notes that a clause made a statement. */
   note(clause: Clause, kind: number, { stance }: Statement): void {
     if (stance === 'choice') return;

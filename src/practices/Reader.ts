@@ -109,6 +109,13 @@ export class Reader {
     return kinds;
   }
 
+  /** Whether a clause uses a name that the policy defines. */
+  hasTerms({ ordinal }: Clause): boolean {
+    const { terms, firsts } = this;
+    const first = terms[firstTermFrom(terms, firsts[ordinal]!)];
+    return first !== undefined && first.start < firsts[ordinal + 1]!;
+  }
+
   /** The kinds that the nearest heading above a clause has trigger words of, as bits. */
   triggersAbove({ sectionPath }: Clause): number {
     return this.headings.triggersAbove(sectionPath);

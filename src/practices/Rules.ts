@@ -4,15 +4,16 @@ import type { PatternIndex } from './PatternIndex';
 import type { Definable } from './PolicyTerms';
 import type { Disposition, PracticeKind, Qualifier, Stance } from './Statement';
 import type { Vocabulary } from './Vocabulary';
+import type { Ways } from './Ways';
 import type { Workspace } from './Workspace';
 
 /** Where in and around a clause something must match; what is absent need not. */
 export interface Places {
   match: readonly Sequence[] | null;
-  intro: readonly Sequence[] | null;
-  heading: readonly Sequence[] | null;
-  before: readonly Sequence[] | null;
-  answer: readonly Sequence[] | null;
+  intro: Ways | null;
+  heading: Ways | null;
+  before: Ways | null;
+  answer: Ways | null;
 }
 
 /** What makes a clause that matched no statement after all. */
@@ -32,7 +33,7 @@ export interface Example {
 /** One way to recognise a statement. */
 export interface PatternRule extends Places {
   id: string;
-  column: readonly Sequence[] | null;
+  column: Ways | null;
   cell: readonly Sequence[] | null;
   follows: number | null;
   stance: Stance | 'choice' | null;
@@ -53,10 +54,12 @@ export interface KindRules {
   patterns: readonly PatternRule[];
   /** The patterns' own `match` or `cell`, by their places in `patterns`. */
   index: PatternIndex;
+  /** By a clause's standing: the places in `index` of what cannot match there, as bits. */
+  barred: readonly Int32Array[];
   qualifiers: { asserted: readonly Qualifier[]; denied: readonly Qualifier[] };
-  scope: readonly Sequence[];
-  whole: readonly Sequence[];
-  dispositions: readonly { is: Disposition; when: readonly Sequence[] }[];
+  scope: Ways;
+  whole: Ways;
+  dispositions: readonly { is: Disposition; when: Ways }[];
   disposition: Disposition | null;
   mechanisms: boolean;
 }
@@ -78,6 +81,12 @@ export interface Grammar {
   coordination: number;
 }
 
+/** The ways to name what has this code. */
+export interface Coded {
+  code: string;
+  patterns: Ways;
+}
+
 /** What all kinds share. */
 export interface Language {
   vocabulary: Vocabulary;
@@ -86,21 +95,21 @@ export interface Language {
   grammar: Grammar;
   /** What a policy may give names of its own. */
   definable: Definable;
-  qualifiers: Record<'consent' | 'exception' | 'excused', readonly Sequence[]>;
+  qualifiers: Record<'consent' | 'exception' | 'excused', Ways>;
   /** What makes a statement speak of less than all, so that it contradicts nothing; `purpose` when the other names none. */
-  narrowed: Record<'always' | 'purpose', readonly Sequence[]>;
-  categories: readonly { code: string; patterns: readonly Sequence[] }[];
+  narrowed: Record<'always' | 'purpose', Ways>;
+  categories: readonly Coded[];
   /** The categories' patterns, by their places in `categories`. */
   categoryIndex: PatternIndex;
-  unspecified: readonly { code: string; patterns: readonly Sequence[] }[];
-  mechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
+  unspecified: readonly Coded[];
+  mechanisms: readonly Coded[];
   /** The mechanisms' patterns, by their places in `mechanisms`. */
   mechanismIndex: PatternIndex;
   /** Those that count only where a sentence names none of the others. */
-  unnamedMechanisms: readonly { code: string; patterns: readonly Sequence[] }[];
-  disclaimed: readonly Sequence[];
+  unnamedMechanisms: readonly Coded[];
+  disclaimed: Ways;
   /** Where a mechanism is named as one that is not there: neither relied on nor disclaimed. */
-  unused: ReadonlyMap<string, readonly Sequence[]>;
+  unused: ReadonlyMap<string, Ways>;
 }
 
 /** Practice kinds as `loadPracticeKinds` compiles them: ready to read any number of policies. */

@@ -34,6 +34,12 @@ export class Vocabulary {
     return this.roots[word];
   }
 
+  forEachRoot(visit: (word: number, root: PhraseNode) => void): void {
+    this.roots.forEach((root, word) => {
+      if (root) visit(word, root);
+    });
+  }
+
   /** The tree as it is read. */
   get table(): PhraseTable {
     this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots);

@@ -1,9 +1,8 @@
 import type { Clause } from '../policy';
-import { findMatches, type Match } from './findMatches';
-import type { Sequence } from './Pattern';
+import type { Match } from './findMatches';
 import type { Reader } from './Reader';
-import type { Sentence } from './Sentence';
 import { cellsOf } from './tableCells';
+import type { Ways } from './Ways';
 
 /** How many clauses behind a clause its answer may stand, where a chart became lines. */
 const REACH = 4;
@@ -20,7 +19,7 @@ const YES = /^[^\p{L}]*(?:\p{L}[^:.?!]{0,30}:\W*)?(?:yes\b|[✓✔☑✅])/iu;
  * What matches in the answer that a chart gives to a clause, or `null`: in a cell behind it in the same row of a table,
  * none of them a yes; else in one of the next few clauses under the same headings, none of them a question.
  */
-export function matchAnswer(sequences: readonly Sequence[], clause: Clause, reader: Reader): Match | null {
+export function matchAnswer(ways: Ways, clause: Clause, reader: Reader): Match | null {
   const { text } = reader;
   const inTable = isTableLine(text, clause);
   const line = inTable ? lineEnd(text, clause.end) : text.length;
@@ -42,20 +41,12 @@ export function matchAnswer(sequences: readonly Sequence[], clause: Clause, read
       const words = text.slice(starts[from], ends[to - 1]);
       if (YES.test(words)) return null;
       if (answer || to - from > (inTable || LABELLED.test(words) ? LONGEST_ANSWER : LONGEST_LINE)) continue;
-      answer = matchWithin(sequences, sentence, from, to);
+      answer = ways.first(sentence, undefined, from, to);
     }
     // Where no row's end is known, the nearest answer is the clause's own.
     if (answer && !inTable && column === null) break;
   }
   return answer;
-}
-
-function matchWithin(sequences: readonly Sequence[], sentence: Sentence, from: number, to: number): Match | null {
-  for (const sequence of sequences) {
-    const [match] = findMatches(sequence, sentence, undefined, from, to);
-    if (match) return match;
-  }
-  return null;
 }
 
 function lineEnd(text: string, at: number): number {

@@ -1,4 +1,4 @@
-import { firstMatch } from './qualification';
+import { hasMatch } from './findMatches';
 import type { Language } from './Rules';
 import type { Sentence } from './Sentence';
 
@@ -6,8 +6,8 @@ import type { Sentence } from './Sentence';
 export function categoriesIn(sentence: Sentence, { categories, categoryIndex, unspecified }: Language): string[] {
   const named = categoryIndex
     .candidates(sentence)
-    .filter(({ sequences }) => firstMatch(sequences, sentence))
+    .filter(({ sequences }) => sequences.some(one => hasMatch(one, sentence)))
     .map(({ owner }) => categories[owner]!.code);
   if (named.length > 0) return named.sort();
-  return unspecified.filter(({ patterns }) => firstMatch(patterns, sentence)).map(({ code }) => code);
+  return unspecified.filter(({ patterns }) => patterns.first(sentence)).map(({ code }) => code);
 }

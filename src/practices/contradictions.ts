@@ -1,7 +1,6 @@
 import { FoundPhrases } from './FoundPhrases';
 import { codesOf } from './letters';
 import type { Contradiction } from './Practice';
-import { firstMatch } from './qualification';
 import type { Language } from './Rules';
 import { Sentence } from './Sentence';
 import type { Statement } from './Statement';
@@ -65,8 +64,8 @@ function plain(
   const to = tokens.count - 1;
   const sentence = new Sentence(quote, tokens, from, to, vocabulary, { steps: 0 }, from, to, [], phrases);
   for (let i = from; i < to; i++) if (tokens.breaks[i]! & Break.CELL) return null;
-  if (firstMatch(narrowed.always, sentence)) return null;
-  return { statement, purposeful: firstMatch(narrowed.purpose, sentence) !== null };
+  if (narrowed.always.first(sentence)) return null;
+  return { statement, purposeful: narrowed.purpose.first(sentence) !== null };
 }
 
 /** Whether two statements are about the same act and the same data, as far as is known of them without their words. */

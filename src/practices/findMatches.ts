@@ -18,15 +18,27 @@ export interface Act {
 
 /** No sentence needs more: further matches of one sequence tell nothing new. */
 const MAX_MATCHES = 12;
-const NONE: Match[] = [];
+const NONE: readonly Match[] = [];
 
 /**
- * All places where `sequence` matches within the tokens `[from, to)`, one for each act.
+ * All places where `sequence` matches within the tokens `[from, to)`, one for each act, but no more than `most`.
  * Takes time in proportion to the words times the sequence's length, whatever the text.
  */
-export function findMatches(sequence: Sequence, sentence: Sentence, act?: Act, from?: number, to?: number): Match[] {
+export function findMatches(
+  sequence: Sequence,
+  sentence: Sentence,
+  act?: Act,
+  from?: number,
+  to?: number,
+  most = MAX_MATCHES,
+): readonly Match[] {
   if (!mayMatch(sequence, sentence, act)) return NONE;
-  return new Search(sequence, sentence, act, from ?? sentence.from, to ?? sentence.to).run();
+  return new Search(sequence, sentence, act, from ?? sentence.from, to ?? sentence.to, most).run();
+}
+
+/** Whether `sequence` matches anywhere in a sentence. */
+export function hasMatch(sequence: Sequence, sentence: Sentence): boolean {
+  return findMatches(sequence, sentence, undefined, undefined, undefined, 1).length > 0;
 }
 
 /** Whether a sentence has all that a sequence needs, in its order. */
@@ -53,7 +65,7 @@ function mayMatch({ items, needs, needsAct }: Sequence, sentence: Sentence, act?
 class Search {
   private readonly starts: number[];
   private readonly ends: number[];
-  private matches: Match[] = NONE;
+  private readonly matches: Match[] = [];
   /** Where a rest of the sequence was tried in vain: what came before does not change that. */
   private failed: Set<number> | null = null;
 
@@ -63,19 +75,20 @@ class Search {
     private readonly act: Act | undefined,
     private readonly from: number,
     private readonly to: number,
+    private readonly most: number,
   ) {
     this.starts = new Array(sequence.items.length);
     this.ends = new Array(sequence.items.length);
   }
 
-  run(): Match[] {
+  run(): readonly Match[] {
     const { items, lead } = this.sequence;
     const head = items[0]!;
     if (head.list === ACT) this.begin(this.act!.start, this.act!.end);
     else {
       const spans = this.sentence.spansOf(head.list);
       const furthest = lead === null ? this.to : Math.max(this.sentence.first, this.from) + lead;
-      for (let i = 0; i < spans.length && spans[i]! <= furthest && this.matches.length < MAX_MATCHES; i += 2)
+      for (let i = 0; i < spans.length && spans[i]! <= furthest && this.matches.length < this.most; i += 2)
         this.begin(spans[i]!, spans[i + 1]!);
     }
     return this.matches;
@@ -89,8 +102,7 @@ class Search {
     const actStart = starts[sequence.actIndex]!;
     if (matches.some(match => match.actStart === actStart)) return;
     const last = ends[sequence.items.length - 1]!;
-    if (matches === NONE) this.matches = [];
-    this.matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
+    matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
   }
 
   /** Whether the items from `index` on match, when this one stands at `[start, end)`. */

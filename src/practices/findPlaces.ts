@@ -17,11 +17,10 @@ export interface Place {
 }
 
 /**
- * Whether what stands around a clause lets a pattern hold. What is above it has been asked for other clauses and is
- * remembered, so that this costs less than to look at the clause's own words.
+ * Whether what stands around a clause lets a pattern hold that its standing does not bar. What is above it has been
+ * asked for other clauses and is remembered, so that this costs less than to look at the clause's own words.
  */
 export function mayHold(rule: PatternRule, clause: Clause, reader: Reader): boolean {
-  if (!rule.match && clause.kind !== (rule.cell ? 'table_row' : 'list_item')) return false;
   if (rule.intro && !reader.above.intro(rule, clause)) return false;
   if (rule.heading && !reader.above.heading(rule, clause)) return false;
   return !rule.before || firstIn(rule.before, sentencesBefore(clause, reader)) !== null;
@@ -73,7 +72,7 @@ export function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: 
     const here = around[a]?.owner === next ? around[a++]!.sequences : NO_SEQUENCES;
     const there = inside[b]?.owner === next ? inside[b++]!.sequences : NO_SEQUENCES;
     const veto = rule.vetoes[next]!;
-    const found = firstIn(here, [actSentence], act) ?? firstIn(there, [own], place.match);
+    const found = firstOf(here, actSentence, act) ?? firstOf(there, own, place.match);
     if (veto.match && !found) continue;
     const by = placesHold(veto, found, clause, reader);
     if (by !== null) return { veto, by };
@@ -87,6 +86,15 @@ interface Held {
 }
 
 const NO_SEQUENCES: readonly Sequence[] = [];
+
+/** The first place in a sentence where one of the sequences matches, or `null`. */
+function firstOf(sequences: readonly Sequence[], sentence: Sentence, act: Act): Found | null {
+  for (const sequence of sequences) {
+    const [match] = findMatches(sequence, sentence, act, undefined, undefined, 1);
+    if (match) return { sentence, match };
+  }
+  return null;
+}
 
 /** The words by which a veto holds whose own words were found, or `null` when what it asks of the surroundings is not there. */
 function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): string | null {
@@ -121,7 +129,8 @@ function ownPlaces(
     const cells = matchCells(rule, sequences, clause, reader, sentence);
     return cells.length > 0 ? cells : 'no cell of the row matches under such a header';
   }
-  if (!rule.match) return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro![0]!)] : 'it is no list item';
+  if (!rule.match)
+    return clause.kind === 'list_item' ? [wholeOf(sentence, rule.intro!.sequences[0]!)] : 'it is no list item';
   return ownMatches(sequences, sentence) ?? 'its words are not in the clause';
 }
 
@@ -145,7 +154,7 @@ function matchCells(
 ): Match[] {
   if (sequences.length === 0) return [];
   return columnsOf(clause, reader).flatMap(({ cell, header, title }) => {
-    if (!rule.column!.some(one => findMatches(one, header, undefined, title.from, title.to).length > 0)) return [];
+    if (!rule.column!.first(header, undefined, title.from, title.to)) return [];
     return sequences.flatMap(one => findMatches(one, sentence, undefined, cell.from, cell.to));
   });
 }

@@ -7,6 +7,7 @@ import type { Grammar, KindRules, Language, PatternRule, Places, PracticeRules, 
 import { putRarestFirst } from './rarity';
 import { type KindFile, kindSchema, type PatternFile, type SharedFile, sharedSchema } from './schema';
 import { MAX_KINDS } from './triggers';
+import { Ways } from './Ways';
 import { WordLists } from './WordLists';
 import { Workspace } from './Workspace';
 
@@ -63,6 +64,8 @@ class Compiler {
   private readonly vetoes = new Map<string, Veto>();
   /** All sequences of all files. */
   private readonly parsed: Sequence[] = [];
+  /** All ways of all files that no index has. */
+  private readonly allWays: Ways[] = [];
 
   constructor(
     private readonly shared: readonly RuleFile<SharedFile>[],
@@ -86,7 +89,7 @@ class Compiler {
       }
     });
     const kinds = sorted.map(file => this.compileKind(file));
-    putRarestFirst(this.parsed, kinds, language);
+    putRarestFirst(this.parsed, this.allWays, kinds, language);
     return { kinds, language };
   }
 
@@ -97,14 +100,16 @@ class Compiler {
     const qualifiers = this.shared.find(file => file.value.qualifiers);
     if (!qualifiers) this.missing('Some file of shared words must say what qualifiers are: qualifiers');
     const ofQualifiers = (name: keyof Language['qualifiers']) =>
-      qualifiers ? this.sequences(qualifiers, ['qualifiers', name], qualifiers.value.qualifiers![name]) : [];
+      qualifiers ? this.waysOf(qualifiers, ['qualifiers', name], qualifiers.value.qualifiers![name]) : new Ways([]);
     const ofNarrowed = (name: keyof Language['narrowed']) =>
-      this.shared.flatMap(file => this.sequences(file, ['narrowed', name], file.value.narrowed?.[name] ?? []));
+      this.ways(
+        this.shared.flatMap(file => this.sequences(file, ['narrowed', name], file.value.narrowed?.[name] ?? [])),
+      );
     const coded = (key: 'categories' | 'unspecified' | 'mechanisms' | 'unnamed_mechanisms' | 'unused') =>
       this.shared.flatMap(file =>
         Object.entries(file.value[key] ?? {}).map(([code, patterns]) => ({
           code,
-          patterns: this.sequences(file, [key, code], patterns),
+          patterns: this.waysOf(file, [key, code], patterns),
         })),
       );
     return {
@@ -134,7 +139,9 @@ class Compiler {
       mechanisms: coded('mechanisms'),
       mechanismIndex: NO_INDEX,
       unnamedMechanisms: coded('unnamed_mechanisms'),
-      disclaimed: this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
+      disclaimed: this.ways(
+        this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
+      ),
       unused: new Map(coded('unused').map(({ code, patterns }) => [code, patterns])),
     };
   }
@@ -161,12 +168,13 @@ class Compiler {
       question: value.question,
       patterns,
       index: NO_INDEX,
+      barred: [],
       qualifiers: value.qualifiers,
-      scope: this.sequences(file, ['scope'], value.scope ?? []),
-      whole: this.sequences(file, ['whole'], value.whole ?? []),
+      scope: this.waysOf(file, ['scope'], value.scope ?? []),
+      whole: this.waysOf(file, ['whole'], value.whole ?? []),
       dispositions: value.dispositions.map((one, i) => ({
         is: one.is,
-        when: this.sequences(file, ['dispositions', i, 'when'], one.when),
+        when: this.waysOf(file, ['dispositions', i, 'when'], one.when),
       })),
       disposition: value.disposition ?? null,
       mechanisms: value.mechanisms,
@@ -184,13 +192,11 @@ class Compiler {
         this.report(file, [...path, 'despite', i], `${name} is no veto of this file: see its own unless`);
       }
     });
-    const optional = (key: 'column' | 'cell') =>
-      pattern[key] ? this.sequences(file, [...path, key], pattern[key]) : null;
     return {
       id: pattern.id,
       ...this.places(file, path, pattern),
-      column: optional('column'),
-      cell: optional('cell'),
+      column: pattern.column ? this.waysOf(file, [...path, 'column'], pattern.column) : null,
+      cell: pattern.cell ? this.sequences(file, [...path, 'cell'], pattern.cell) : null,
       follows: pattern.follows ?? null,
       stance: pattern.stance ?? null,
       negated: pattern.negated,
@@ -253,14 +259,25 @@ class Compiler {
     path: Path,
     given: { match?: string[]; intro?: string[]; heading?: string[]; before?: string[]; answer?: string[] },
   ): Places {
-    const of = (key: keyof Places) => (given[key] ? this.sequences(file, [...path, key], given[key]) : null);
+    const of = (key: Exclude<keyof Places, 'match'>) =>
+      given[key] ? this.waysOf(file, [...path, key], given[key]) : null;
     return {
-      match: of('match'),
+      match: given.match ? this.sequences(file, [...path, 'match'], given.match) : null,
       intro: of('intro'),
       heading: of('heading'),
       before: of('before'),
       answer: of('answer'),
     };
+  }
+
+  private waysOf(file: RuleFile<unknown>, path: Path, patterns: readonly string[]): Ways {
+    return this.ways(this.sequences(file, path, patterns));
+  }
+
+  private ways(sequences: readonly Sequence[]): Ways {
+    const ways = new Ways(sequences);
+    this.allWays.push(ways);
+    return ways;
   }
 
   private sequences(file: RuleFile<unknown>, path: Path, patterns: readonly string[]): Sequence[] {

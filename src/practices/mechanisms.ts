@@ -1,6 +1,5 @@
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
-import { firstMatch } from './qualification';
 import type { Language } from './Rules';
 import type { Sentence } from './Sentence';
 import type { NamedMechanism } from './Statement';
@@ -17,7 +16,9 @@ export function mechanismsIn(sentence: Sentence, language: Language): NamedMecha
   const found =
     named.length > 0
       ? named
-      : language.unnamedMechanisms.flatMap(({ code, patterns }) => namedBy(code, patterns, sentence, language));
+      : language.unnamedMechanisms.flatMap(({ code, patterns }) =>
+          namedBy(code, patterns.sequences, sentence, language),
+        );
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
@@ -28,8 +29,9 @@ function namedBy(
   sentence: Sentence,
   { disclaimed, unused }: Language,
 ): NamedMechanism[] {
-  const isDisclaimed = (match: Match) => firstMatch(disclaimed, sentence, placeOf(match)) !== null;
-  const isUnused = (match: Match) => firstMatch(unused.get(code) ?? [], sentence, placeOf(match)) !== null;
+  const isDisclaimed = (match: Match) => disclaimed.first(sentence, placeOf(match)) !== null;
+  const ways = unused.get(code);
+  const isUnused = (match: Match) => ways !== undefined && ways.first(sentence, placeOf(match)) !== null;
   const matches = sequences.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
   if (matches.length === 0) return [];
   return [{ code, relation: matches.some(isDisclaimed) ? 'disclaimed' : 'relied_on' }];

@@ -1,9 +1,9 @@
 import { type Act, findMatches, type Match } from './findMatches';
-import type { Sequence } from './Pattern';
 import type { KindRules, Language } from './Rules';
 import type { Sentence } from './Sentence';
 import type { Qualifier } from './Statement';
 import { Break } from './Tokens';
+import type { Ways } from './Ways';
 
 /** What limits what is said of an act. */
 export interface Qualification {
@@ -27,11 +27,11 @@ export function qualificationOf(
 ): Qualification | null {
   for (const qualifier of ['scope', 'consent', 'exception'] as const) {
     if (!kind.qualifiers[stance].includes(qualifier)) continue;
-    const match = firstMatch(qualifier === 'scope' ? kind.scope : qualifiers[qualifier], sentence, act);
+    const match = (qualifier === 'scope' ? kind.scope : qualifiers[qualifier]).first(sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;
     if (qualifier !== 'scope' && isOfAnotherClause(sentence, match, act, grammar.clause_start)) continue;
     if (qualifier === 'exception' && isExcused(sentence, act, qualifiers.excused, grammar.exception)) continue;
-    if (qualifier === 'scope' && firstMatch(kind.whole, sentence, act)) continue;
+    if (qualifier === 'scope' && kind.whole.first(sentence, act)) continue;
     return { qualifier, sentence, match };
   }
   return null;
@@ -51,19 +51,10 @@ function isOfAnotherClause(sentence: Sentence, match: Match, act: Act, clauseSta
 }
 
 /** Whether every exception that a sentence makes is one that limits no promise. */
-function isExcused(sentence: Sentence, act: Act, excused: readonly Sequence[], exception: number): boolean {
-  const starts = excused.flatMap(one => findMatches(one, sentence, act)).map(match => match.start);
+function isExcused(sentence: Sentence, act: Act, excused: Ways, exception: number): boolean {
+  const starts = excused.sequences.flatMap(one => findMatches(one, sentence, act)).map(match => match.start);
   if (starts.length === 0) return false;
   const exceptions = sentence.spansOf(exception);
   for (let i = 0; i < exceptions.length; i += 2) if (!starts.includes(exceptions[i]!)) return false;
   return true;
-}
-
-/** The first place where one of the sequences matches, or `null`. */
-export function firstMatch(sequences: readonly Sequence[], sentence: Sentence, act?: Act): Match | null {
-  for (const sequence of sequences) {
-    const [match] = findMatches(sequence, sentence, act);
-    if (match) return match;
-  }
-  return null;
 }

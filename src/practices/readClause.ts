@@ -4,11 +4,12 @@ import { findPlaces, mayHold, type Place, vetoOf } from './findPlaces';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
 import type { Candidate } from './PatternIndex';
-import { firstMatch, qualificationOf } from './qualification';
+import { qualificationOf } from './qualification';
 import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
 import { isCovered, type Sentence } from './Sentence';
 import type { Disposition, Qualifier, Stance, Statement } from './Statement';
+import { standingOf } from './standing';
 import type { Trace } from './Trace';
 
 type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
@@ -16,17 +17,23 @@ type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; becau
 /**
  * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not
  * vetoed decides.
- * @param distance how many clauses ago the latest statement of this kind was made, in the same section
+ * @param isTriggered whether the clause may have trigger words of the kind
+ * @param distance how many clauses ago the latest statement of this kind was made, in the same section; infinitely many when
+ *   none stands near
  */
 export function readClause(
   clause: Clause,
   kind: KindRules,
   reader: Reader,
   language: Language,
+  isTriggered: boolean,
   distance: number,
   trace?: Trace,
 ): Statement | null {
-  const candidates = kind.index.candidates(reader.sentence(clause));
+  const candidates = kind.index.candidates(
+    reader.sentence(clause),
+    trace ? undefined : kind.barred[standingOf(clause, isTriggered, distance !== Number.POSITIVE_INFINITY)],
+  );
   let statement: Statement | null = null;
   // What is found not to be done, where the clause has a "but": it may say on the other side of it what is done after all.
   let promise: Place | null = null;
@@ -245,7 +252,7 @@ function dispositionOf(kind: KindRules, clause: Clause, reader: Reader): Disposi
   // What a flattened chart's other columns are about does not happen to the data in this one.
   const above = reader.introductionsOf(clause).filter(one => clause.column === null || one.column !== one.ordinal);
   const sentences = [clause, ...above].map(one => reader.sentence(one));
-  const named = kind.dispositions.find(({ when }) => sentences.some(sentence => firstMatch(when, sentence)));
+  const named = kind.dispositions.find(({ when }) => sentences.some(sentence => when.first(sentence)));
   return named?.is ?? kind.disposition;
 }
 

@@ -61,7 +61,15 @@ export function readStatements(
     for (const part of parts) {
       for (let kind = 0; kind < kinds.length; kind++) {
         if (!(dueKinds & (1 << kind))) continue;
-        const statement = readClause(part, kinds[kind]!, reader, language, due.distance(clause, kind), listener);
+        const statement = readClause(
+          part,
+          kinds[kind]!,
+          reader,
+          language,
+          due.isTriggered(clause, kind),
+          due.distance(clause, kind),
+          listener,
+        );
         if (!statement) continue;
         statements.push(statement);
         due.note(clause, kind, statement);
