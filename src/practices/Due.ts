@@ -73,7 +73,9 @@ export class Due {
 
   /** The distances of all kinds. */
   distances(clause: Clause): readonly number[] {
-    return this.latest.map((_, kind) => this.distance(clause, kind));
+    const distances: number[] = [];
+    for (let kind = 0; kind < this.reach.length; kind++) distances.push(this.distance(clause, kind));
+    return distances;
   }
 
   /** Whether a clause that was asked about may have trigger words of a kind, in it or in what its words stand for. */
@@ -91,5 +93,7 @@ export class Due {
 
 function sameSection(a: Clause, b: Clause): boolean {
   if (a.sectionPath === b.sectionPath) return true;
-  return a.sectionPath.length === b.sectionPath.length && a.sectionPath.every((title, i) => title === b.sectionPath[i]);
+  if (a.sectionPath.length !== b.sectionPath.length) return false;
+  for (let i = 0; i < a.sectionPath.length; i++) if (a.sectionPath[i] !== b.sectionPath[i]) return false;
+  return true;
 }

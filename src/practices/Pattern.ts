@@ -15,10 +15,14 @@ export interface PatternItem {
 /** A way for a clause to match: items in order, at its beginning or its end if so wished. */
 export interface Sequence {
   items: readonly PatternItem[];
+  /** By item: its list, so that most sequences are given up without a look at their items. */
+  lists: Int32Array;
   /** The lists that it needs phrases of, the rarest first, so that most sequences are given up at the first look. */
   needs: readonly number[];
   /** Whether it names the act of the match that is being judged. */
   needsAct: boolean;
+  /** Whether one of its items is the act of its own match. */
+  hasAct: boolean;
   /** Which item is the act: the one in angle brackets, else the first. */
   actIndex: number;
   /** How many words may stand before it, when it must stand at the clause's beginning; `null` when it need not. */

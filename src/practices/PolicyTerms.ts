@@ -137,7 +137,7 @@ function usesOf(
   text: string,
   { starts, count }: Tokens,
 ): Term[] {
-  const byLetter: string[][] = [];
+  const byLetter = new Array<string[] | undefined>(128);
   for (const name of nodes.keys()) {
     const letter = name.charCodeAt(0);
     byLetter[letter] ??= [];
@@ -148,7 +148,9 @@ function usesOf(
     const place = starts[start]!;
     const letter = text.charCodeAt(place);
     if (letter > 96 && letter < 123) continue;
-    const name = byLetter[letter]?.find(one => text.startsWith(one, place));
+    const names = byLetter[letter];
+    if (names === undefined) continue;
+    const name = nameAt(names, text, place);
     if (name === undefined) continue;
     let end = start + 1;
     while (end < count && starts[end]! < place + name.length) end++;
@@ -157,6 +159,11 @@ function usesOf(
     if (isWhole) terms.push({ start, end, node, isCompany: node === company });
   }
   return terms;
+}
+
+function nameAt(names: readonly string[], text: string, place: number): string | undefined {
+  for (const name of names) if (text.startsWith(name, place)) return name;
+  return undefined;
 }
 
 /** `Acme Widgets, Inc. ("we")` names the company too. */

@@ -29,7 +29,9 @@ export class Reader {
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
   private readonly phrases: FoundPhrases;
-  private readonly sentences = new Map<Clause, Sentence>();
+  /** By clause; and by part, of those that are cut. */
+  private readonly sentences: (Sentence | undefined)[];
+  private readonly cuts = new Map<Clause, Sentence>();
   private readonly headings: HeadingReader;
   /** The clause whose introductions were asked for last, and these. */
   private introduced: { clause: Clause | null; by: readonly Clause[] } = { clause: null, by: [] };
@@ -48,6 +50,7 @@ export class Reader {
   ) {
     this.vocabulary = vocabulary;
     const { tokens, headingTokens, phrases } = workspace.clear();
+    this.sentences = new Array(clauses.length);
     this.tokens = tokens;
     this.phrases = phrases;
     this.headings = new HeadingReader(headingTokens, phrases, vocabulary, effort);
@@ -137,7 +140,7 @@ export class Reader {
         start: start === from ? clause.start : tokens.starts[start]!,
         end: end === to ? clause.end : tokens.ends[end - 1]!,
       };
-      this.sentences.set(part, this.read(Math.max(from, start - MARGIN), Math.min(to, end + MARGIN), start, end));
+      this.cuts.set(part, this.read(Math.max(from, start - MARGIN), Math.min(to, end + MARGIN), start, end));
       parts.push(part);
       start = end;
     }
@@ -146,12 +149,15 @@ export class Reader {
 
   /** The words of a clause or of a part of one; of a very long clause only its end, which introduces what follows. */
   sentence(clause: Clause): Sentence {
-    let sentence = this.sentences.get(clause);
-    if (!sentence) {
-      const { from, to } = this.range(clause);
-      sentence = this.read(Math.max(from, to - LONGEST), to);
-      this.sentences.set(clause, sentence);
-    }
+    const { ordinal } = clause;
+    const known = this.sentences[ordinal];
+    if (known && this.cuts.size === 0) return known;
+    const cut = this.cuts.get(clause);
+    if (cut) return cut;
+    if (known) return known;
+    const { from, to } = this.range(clause);
+    const sentence = this.read(Math.max(from, to - LONGEST), to);
+    this.sentences[ordinal] = sentence;
     return sentence;
   }
 
@@ -162,7 +168,7 @@ export class Reader {
 
   /** The headings above a clause, the nearest first. */
   headingsOf(clause: Clause): Sentence[] {
-    return [...clause.sectionPath].reverse().map(words => this.headings.sentence(words));
+    return clause.sectionPath.map((_, i, path) => this.headings.sentence(path[path.length - 1 - i]!));
   }
 
   /** The clauses that introduce a clause, the nearest first: its list's sentence, and the item which that stands under. */

@@ -21,7 +21,7 @@ export class Vocabulary {
   readonly words = new WordTable();
   private readonly roots: (PhraseNode | undefined)[] = [];
   private readonly names: string[] = [];
-  private readonly covers = new Map<number, number>();
+  private readonly covers: (number | undefined)[] = [];
   /** Made when it is first asked for after a change. */
   private made: PhraseTable | null = null;
 
@@ -57,7 +57,7 @@ export class Vocabulary {
 
   /** For a list with exceptions, the list of the longer phrases in which its own phrases do not count. */
   exceptionsOf(list: number): number | undefined {
-    return this.covers.get(list);
+    return this.covers[list];
   }
 
   /** Adds a list of phrases (words in small letters, single spaces), and the phrases in which they do not count. */
@@ -67,7 +67,7 @@ export class Vocabulary {
     if (except.length > 0) {
       const cover = this.names.push(`${name}, except`) - 1;
       this.addPhrases(except, cover);
-      this.covers.set(list, cover);
+      this.covers[list] = cover;
     }
     return list;
   }

@@ -42,12 +42,12 @@ export function hasMatch(sequence: Sequence, sentence: Sentence): boolean {
 }
 
 /** Whether a sentence has all that a sequence needs, in its order. */
-function mayMatch({ items, needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
+function mayMatch({ lists, needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
   if (needsAct && !act) return false;
   for (let i = 0; i < needs.length; i++) if (!sentence.mayHave(needs[i]!)) return false;
   let after = 0;
-  for (let i = 0; i < items.length; i++) {
-    const { list } = items[i]!;
+  for (let i = 0; i < lists.length; i++) {
+    const list = lists[i]!;
     if (list === ACT) {
       if (act!.start < after) return false;
       after = act!.end;

@@ -48,12 +48,9 @@ export function findPlaces(
   }
   if (rule.before && !firstIn(rule.before, sentencesBefore(clause, reader))) return 'the clause before does not match';
   if (rule.answer && !matchAnswer(rule.answer, clause, reader)) return 'no such answer stands behind it';
-  const ownAct = own.some(match => hasAct(match));
-  return own.map(match =>
-    outer && !ownAct && hasAct(outer.match)
-      ? { match, actSentence: outer.sentence, act: actOf(outer.match) }
-      : { match, actSentence: sentence, act: actOf(match) },
-  );
+  const isOuter = outer?.match.sequence.hasAct === true && !own.some(match => match.sequence.hasAct);
+  const actSentence = isOuter ? outer!.sentence : sentence;
+  return own.map(match => ({ match, actSentence, act: actOf(isOuter ? outer!.match : match) }));
 }
 
 /**
@@ -82,7 +79,7 @@ export function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: 
 
 interface Held {
   veto: Veto;
-  by: string;
+  by: readonly Found[];
 }
 
 const NO_SEQUENCES: readonly Sequence[] = [];
@@ -96,8 +93,8 @@ function firstOf(sequences: readonly Sequence[], sentence: Sentence, act: Act): 
   return null;
 }
 
-/** The words by which a veto holds whose own words were found, or `null` when what it asks of the surroundings is not there. */
-function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): string | null {
+/** By what a veto holds whose own words were found, or `null` when what it asks of the surroundings is not there. */
+function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): readonly Found[] | null {
   const found: Found[] = own ? [own] : [];
   if (veto.intro) {
     const intro = reader.above.intro(veto, clause);
@@ -115,7 +112,7 @@ function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reade
     found.push(before);
   }
   if (veto.answer && !matchAnswer(veto.answer, clause, reader)) return null;
-  return found.map(({ sentence, match }) => sentence.words(match.start, match.end)).join('" and "');
+  return found;
 }
 
 function ownPlaces(
@@ -136,7 +133,13 @@ function ownPlaces(
 
 /** For a pattern that asks nothing of the list item itself: all its words. */
 function wholeOf({ ownFrom, ownTo }: Sentence, sequence: Sequence): Match {
-  return { start: ownFrom, end: ownTo, actStart: ownFrom, actEnd: ownFrom + 1, sequence: { ...sequence, items: [] } };
+  return {
+    start: ownFrom,
+    end: ownTo,
+    actStart: ownFrom,
+    actEnd: ownFrom + 1,
+    sequence: { ...sequence, hasAct: false },
+  };
 }
 
 function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
@@ -171,10 +174,6 @@ function ownMatches(sequences: readonly Sequence[], sentence: Sentence): Match[]
     }
   }
   return matches;
-}
-
-function hasAct(match: Match): boolean {
-  return match.sequence.items.some(item => item.act);
 }
 
 function actOf(match: Match): Act {

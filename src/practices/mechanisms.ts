@@ -40,5 +40,5 @@ function namedBy(
 /** What the other patterns call `<act>`: the part of the match in angle brackets, or all of it. */
 function placeOf(match: Match): Act {
   const { actStart, actEnd, sequence } = match;
-  return sequence.items.some(item => item.act) ? { start: actStart, end: actEnd } : match;
+  return sequence.hasAct ? { start: actStart, end: actEnd } : match;
 }

@@ -160,8 +160,10 @@ function sequenceOf(
   const needsAct = items.some(item => item.list === ACT);
   return {
     items,
+    lists: Int32Array.from(items, item => item.list),
     needs,
     needsAct,
+    hasAct: act >= 0,
     actIndex: Math.max(act, 0),
     lead: atStart ? lead : null,
     trail: atEnd ? gap : null,

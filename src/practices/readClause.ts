@@ -4,7 +4,7 @@ import { findPlaces, mayHold, type Place, vetoOf } from './findPlaces';
 import { mechanismsIn } from './mechanisms';
 import { negationOf } from './negation';
 import type { Candidate } from './PatternIndex';
-import { qualificationOf } from './qualification';
+import { type Qualification, qualificationOf } from './qualification';
 import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
 import { isCovered, type Sentence } from './Sentence';
@@ -12,7 +12,21 @@ import type { Disposition, Qualifier, Stance, Statement } from './Statement';
 import { standingOf } from './standing';
 import type { Trace } from './Trace';
 
-type Verdict = { stance: Statement['stance']; qualifier: Qualifier | null; because: string[] };
+/** What a place of a pattern says. */
+interface Verdict {
+  stance: Statement['stance'];
+  qualifier: Qualifier | null;
+  place: Place;
+  /** What negates it and what limits it, if anything does. */
+  negation: Word | null;
+  limit: Qualification | null;
+}
+
+/** A word of a sentence: its token. */
+interface Word {
+  sentence: Sentence;
+  at: number;
+}
 
 /**
  * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not
@@ -64,7 +78,7 @@ export function readClause(
       is: 'statement',
       words: wordsOf(found.place, reader, clause),
       stance: found.stance,
-      because: found.because,
+      because: reasonsOf(found),
     });
   }
   if (statement) trace?.statement(kind.id, statement);
@@ -72,7 +86,7 @@ export function readClause(
 }
 
 /** Whether a clause says that something is not done, or not without limits, and has a "but". */
-function isTurned({ stance, place }: Verdict & { place: Place }, sentence: Sentence, { grammar }: Language): boolean {
+function isTurned({ stance, place }: Verdict, sentence: Sentence, { grammar }: Language): boolean {
   if (stance !== 'denied' && stance !== 'qualified') return false;
   return place.actSentence === sentence && sentence.spansOf(grammar.contrast).length > 0;
 }
@@ -104,14 +118,18 @@ function judgePlaces(
   reader: Reader,
   language: Language,
   trace?: Trace,
-): (Verdict & { place: Place }) | null {
-  let best: (Verdict & { place: Place }) | null = null;
+): Verdict | null {
+  let best: Verdict | null = null;
   for (const place of places) {
     const held = vetoOf(rule, clause, place, reader);
     if (held) {
-      const { veto, by } = held;
-      const words = wordsOf(place, reader, clause);
-      trace?.pattern(kind.id, rule.id, { is: 'vetoed', words, veto: veto.name, because: veto.because, by });
+      trace?.pattern(kind.id, rule.id, {
+        is: 'vetoed',
+        words: wordsOf(place, reader, clause),
+        veto: held.veto.name,
+        because: held.veto.because,
+        by: held.by.map(({ sentence, match }) => sentence.words(match.start, match.end)).join('" and "'),
+      });
       continue;
     }
     const verdict = judge(rule, kind, clause, place, reader, language);
@@ -123,7 +141,7 @@ function judgePlaces(
       });
       continue;
     }
-    if (!best || rankOf(verdict) < rankOf(best)) best = { ...verdict, place };
+    if (!best || rankOf(verdict) < rankOf(best)) best = verdict;
   }
   return best;
 }
@@ -143,28 +161,37 @@ function judge(
   reader: Reader,
   language: Language,
 ): Verdict | null {
-  if (rule.stance === 'choice') return { stance: 'choice', qualifier: null, because: ['it offers a way out'] };
-  const because: string[] = [];
+  if (rule.stance === 'choice') return { stance: 'choice', qualifier: null, place, negation: null, limit: null };
+  let negation: Word | null = null;
   let stance: Stance = rule.stance ?? 'asserted';
   if (rule.stance === null) {
-    const negation = negationAround(clause, place, reader, language);
+    negation = negationAround(clause, place, reader, language);
     if (negation) {
       if (rule.negated === 'ignored') return null;
       stance = rule.negated;
-      because.push(`"${negation}" negates it`);
     } else if (rule.affirmed === 'ignored') return null;
   }
-  if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', because };
+  if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', place, negation, limit: null };
   const own = reader.sentence(clause);
-  const qualification =
+  const limit =
     qualificationOf(place.actSentence, place.act, stance, kind, language) ??
     (own === place.actSentence
       ? null
       : qualificationOf(own, { start: place.match.start, end: place.match.end }, stance, kind, language));
-  if (!qualification) return { stance, qualifier: null, because };
-  const { qualifier, sentence, match } = qualification;
-  because.push(`${LIMITS[qualifier]} limits it: "${sentence.words(match.start, match.end)}"`);
-  return { stance: 'qualified', qualifier, because };
+  if (!limit) return { stance, qualifier: null, place, negation, limit };
+  return { stance: 'qualified', qualifier: limit.qualifier, place, negation, limit };
+}
+
+/** Why a place says what it says, for whoever listens. */
+function reasonsOf({ stance, negation, limit }: Verdict): string[] {
+  const reasons: string[] = [];
+  if (stance === 'choice') reasons.push('it offers a way out');
+  if (negation) reasons.push(`"${negation.sentence.words(negation.at, negation.at + 1)}" negates it`);
+  if (limit) {
+    const { qualifier, sentence, match } = limit;
+    reasons.push(`${LIMITS[qualifier]} limits it: "${sentence.words(match.start, match.end)}"`);
+  }
+  return reasons;
 }
 
 const LIMITS: Record<Qualifier, string> = {
@@ -173,11 +200,11 @@ const LIMITS: Record<Qualifier, string> = {
   scope: 'the part of the data or people that is meant',
 };
 
-/** The words that negate a place's act: in its sentence, or in what introduces the clause ("We do not:"). */
-function negationAround(clause: Clause, place: Place, reader: Reader, language: Language): string | null {
+/** The word that negates a place's act: in its sentence, or in what introduces the clause ("We do not:"). */
+function negationAround(clause: Clause, place: Place, reader: Reader, language: Language): Word | null {
   const { actSentence, act } = place;
   const negation = negationOf(actSentence, act.start, language.grammar);
-  if (negation >= 0) return actSentence.words(negation, negation + 1);
+  if (negation >= 0) return { sentence: actSentence, at: negation };
   for (const introduction of reader.introductionsOf(clause)) {
     if (introduction.kind === 'table_row') return null;
     if (clause.kind === 'sentence' && isComplete(introduction, reader)) return null;
@@ -186,19 +213,14 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
     const end = sentence.to;
     if (endsInException(sentence, language)) return null;
     const above = negationOf(sentence, end, language.grammar);
-    if (above >= 0) return sentence.words(above, above + 1);
+    if (above >= 0) return { sentence, at: above };
     if (introduction.kind !== 'list_item') return null;
   }
   return negatingHeading(clause, place, reader, language);
 }
 
 /** "What we never do" above a list's items that have no subject of their own and no other introduction. */
-function negatingHeading(
-  clause: Clause,
-  { actSentence, act }: Place,
-  reader: Reader,
-  language: Language,
-): string | null {
+function negatingHeading(clause: Clause, { actSentence, act }: Place, reader: Reader, language: Language): Word | null {
   const { grammar } = language;
   if (clause.kind !== 'list_item' || clause.introducedBy !== null || actSentence !== reader.sentence(clause))
     return null;
@@ -206,7 +228,7 @@ function negatingHeading(
   const [heading] = reader.headingsOf(clause);
   if (!heading) return null;
   const negation = negationOf(heading, heading.to, grammar);
-  return negation >= 0 ? heading.words(negation, negation + 1) : null;
+  return negation >= 0 ? { sentence: heading, at: negation } : null;
 }
 
 /** Whether it ends with a full stop: what else its item says is said by itself, and not denied with it. */
@@ -227,7 +249,7 @@ function statementOf(
   clause: Clause,
   kind: KindRules,
   rule: PatternRule,
-  found: Verdict & { place: Place },
+  found: Verdict,
   reader: Reader,
   language: Language,
 ): Statement {
