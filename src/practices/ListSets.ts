@@ -49,24 +49,35 @@ export class ListSets {
   }
 }
 
-/** Gives each list a place, those of the largest set first. */
+/** Gives each list a place, those of the first set first. */
 function placesOf(sets: readonly (readonly number[])[], listCount: number): Int32Array {
   const places = new Map<number, number>();
-  for (const lists of [...sets].sort((a, b) => b.length - a.length))
-    for (const list of lists) if (!places.has(list)) places.set(list, places.size);
+  for (const lists of sets) for (const list of lists) if (!places.has(list)) places.set(list, places.size);
   return Int32Array.from({ length: listCount }, (_, list) => places.get(list) ?? places.size);
 }
 
-/** Numbers the sets that occur among `all`: what `ListSets` is made of, and by place in `all` its set's number. */
-export function numberSets(all: readonly (readonly number[])[]): { sets: readonly number[][]; numbers: number[] } {
-  const sets: number[][] = [[]];
-  const known = new Map<string, number>([['', 0]]);
-  const numbers = all.map(lists => {
+/**
+ * Numbers the sets that occur among `all`, the most common first, so that what is asked for often lies together: what
+ * `ListSets` is made of, and by place in `all` its set's number. The empty set is 0.
+ * @param commonness by place in `all`
+ */
+export function numberSets(
+  all: readonly (readonly number[])[],
+  commonness: readonly number[],
+): { sets: readonly (readonly number[])[]; numbers: number[] } {
+  const known = new Map<string, { lists: readonly number[]; commonness: number; number: number }>();
+  const found = all.map((lists, place) => {
     const sorted = lists.toSorted((a, b) => a - b);
     const key = sorted.join();
-    const number = known.get(key) ?? sets.push(sorted) - 1;
-    known.set(key, number);
-    return number;
+    const set = known.get(key) ?? { lists: sorted, commonness: 0, number: 0 };
+    known.set(key, set);
+    set.commonness += commonness[place]!;
+    return set;
   });
-  return { sets, numbers };
+  known.delete('');
+  const sets = [...known.values()].sort((a, b) => b.commonness - a.commonness || b.lists.length - a.lists.length);
+  sets.forEach((set, i) => {
+    set.number = i + 1;
+  });
+  return { sets: [[], ...sets.map(({ lists }) => lists)], numbers: found.map(set => set.number) };
 }

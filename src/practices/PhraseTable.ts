@@ -1,6 +1,5 @@
 import { ListSets, numberSets } from './ListSets';
-import { PairFilter } from './PairFilter';
-import { Steps } from './Steps';
+import { type Step, Steps } from './Steps';
 import type { PhraseNode } from './Vocabulary';
 
 /**
@@ -9,51 +8,82 @@ import type { PhraseNode } from './Vocabulary';
  * from them have one number, which leaves a thirtieth of them: small enough to stay in near memory.
  */
 export class PhraseTable {
-  /** By word: the node of the phrase that is this word alone or that begins with it. */
-  readonly first: Int32Array;
+  /**
+   * By word, `OF_WORD` numbers each, next to each other because whoever asks for one mostly asks for another:
+   * - `SET_AND_NODE`: the set of the lists that have the phrase which is this word alone, in the upper 16 bits; in the lower
+   *   the node of that phrase, or of those that begin with it.
+   * - `TRIGGERS`: the kinds that the word alone is a trigger of, as bits.
+   * - `SECONDS`, `TRIGGER_SECONDS`: which classes of words may follow in longer phrases, and in longer triggers, as bits.
+   */
+  readonly byWord: Int32Array;
   /** By node: the kinds that its phrase is a trigger of, as bits, and `BEGINS` when longer triggers begin with it. */
   readonly triggers: Int32Array;
-  /** The same by word, for the phrase that is this word alone, and `GOES_ON` when it is the second word of triggers. */
-  readonly wordTriggers: Int32Array;
-  /** The first two words of all longer phrases, and of the longer triggers alone. */
-  readonly pairs = new PairFilter();
-  readonly triggerPairs = new PairFilter();
   /** From a node with a word to the node of the longer phrase. */
   readonly next: Steps;
   /** By node: the set of the lists that have its phrase, and what those sets are. */
   readonly sets: Int32Array;
-  /** The same by word, for the phrase that is this word alone. */
-  readonly wordSets: Int32Array;
   readonly lists: ListSets;
   /** How many words the longest phrase has. */
   readonly longest: number;
 
-  constructor(words: number, listCount: number, roots: readonly (PhraseNode | undefined)[]) {
-    this.first = new Int32Array(words);
-    this.wordTriggers = new Int32Array(words);
+  /** @param counts by word: how common it is */
+  constructor(
+    words: number,
+    listCount: number,
+    roots: readonly (PhraseNode | undefined)[],
+    counts: readonly (number | undefined)[],
+  ) {
     const nodes = numberNodes(roots);
+    const commonness = new Array<number>(nodes.length).fill(0);
     roots.forEach((root, word) => {
-      if (!root) return;
-      this.first[word] = root.number;
-      this.wordTriggers[word]! |= triggersOf(root);
-      root.next?.forEach((child, second) => {
-        this.pairs.add(word, second);
-        if (triggersOf(child) === 0) return;
-        this.triggerPairs.add(word, second);
-        this.wordTriggers[second]! |= GOES_ON;
-      });
+      if (root) commonness[root.number - 1]! += counts[word] ?? 0;
     });
-    this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
-    const steps = nodes.reduce((sum, { next }) => sum + (next?.size ?? 0), 0);
-    this.next = new Steps(steps, nodes.length + 1, words);
-    for (const { number: from, next } of nodes)
-      for (const [word, child] of next ?? []) this.next.add(from, word, child.number);
-    const { sets, numbers } = numberSets(nodes.map(node => node.lists));
+    const { sets, numbers } = numberSets(
+      nodes.map(node => node.lists),
+      commonness,
+    );
+    if (sets.length > MOST_SETS) throw new RangeError('The word lists overlap in too many ways: leave some out');
     this.sets = Int32Array.from([0, ...numbers]);
-    this.wordSets = this.first.map(node => this.sets[node]!);
     this.lists = new ListSets(sets, listCount);
+    this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
+    this.next = new Steps([[], ...nodes.map(stepsOf)], words);
     this.longest = lengthOf(roots);
+    this.byWord = new Int32Array(words * OF_WORD);
+    roots.forEach((root, word) => {
+      if (root) this.addWord(word, root);
+    });
   }
+
+  private addWord(word: number, root: PhraseNode): void {
+    let seconds = 0;
+    let triggerSeconds = 0;
+    root.next?.forEach((child, second) => {
+      seconds |= 1 << classOf(second);
+      if (triggersOf(child) !== 0) triggerSeconds |= 1 << classOf(second);
+    });
+    const at = word * OF_WORD;
+    this.byWord[at + SET_AND_NODE] = (this.sets[root.number]! << 16) | root.number;
+    this.byWord[at + TRIGGERS] = root.triggers;
+    this.byWord[at + SECONDS] = seconds;
+    this.byWord[at + TRIGGER_SECONDS] = triggerSeconds;
+  }
+}
+
+export const OF_WORD = 4;
+export const SET_AND_NODE = 0;
+export const TRIGGERS = 1;
+export const SECONDS = 2;
+export const TRIGGER_SECONDS = 3;
+/** Sets are numbered with 16 bits. */
+const MOST_SETS = 0x10000;
+
+/** One of 32 classes of words, scattered over them. */
+export function classOf(word: number): number {
+  return Math.imul(word, 0x9e3779b1) >>> 27;
+}
+
+function stepsOf({ next }: PhraseNode): Step[] {
+  return Array.from(next ?? [], ([word, child]) => [word, child.number]);
 }
 
 /** Numbers all nodes, those that are alike with the same number; returns one for each number, in their order from 1. */
@@ -77,10 +107,6 @@ function byNumber(a: number, b: number): number {
 
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */
 export const BEGINS = 1 << 30;
-const GOES_ON = 1 << 31;
-/** The bits that stand for no kind. */
-export const MARKS = BEGINS | GOES_ON;
-
 function triggersOf({ triggers, next }: PhraseNode): number {
   const begins = next !== null && [...next.values()].some(child => triggersOf(child) !== 0);
   return begins ? triggers | BEGINS : triggers;

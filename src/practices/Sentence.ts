@@ -1,6 +1,7 @@
 import type { Effort } from './Effort';
 import { FoundPhrases } from './FoundPhrases';
 import { codesOf } from './letters';
+import { classOf, OF_WORD, SECONDS, SET_AND_NODE } from './PhraseTable';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { Cell } from './tableCells';
@@ -78,7 +79,7 @@ export class Sentence {
   private findPhrases(): void {
     const { tokens, from, to, terms, phrases, presentFrom } = this;
     const { ids, breaks } = tokens;
-    const { wordSets, first, next, pairs, sets, lists, longest } = this.vocabulary.table;
+    const { byWord, next, sets, lists, longest } = this.vocabulary.table;
     // At each word at most one phrase of each length begins, and one term.
     phrases.reserve((to - from) * (longest + 1));
     const { sets: found, starts, ends, present } = phrases;
@@ -97,16 +98,18 @@ export class Sentence {
         ends[count++] = end;
         lists.mark(set, present, presentFrom);
       }
-      const word = ids[i]!;
-      const own = wordSets[word]!;
+      const word = ids[i]! * OF_WORD;
+      const setAndNode = byWord[word + SET_AND_NODE]!;
+      const own = setAndNode >>> 16;
       if (own !== 0 && i >= named) {
         found[count] = own;
         starts[count] = i;
         ends[count++] = i + 1;
         lists.mark(own, present, presentFrom);
       }
-      if (word === 0 || i + 1 >= to || !pairs.mayHave(word, ids[i + 1]!)) continue;
-      let node = first[word]!;
+      const seconds = byWord[word + SECONDS]!;
+      if (seconds === 0 || (seconds & (1 << classOf(ids[i + 1]!))) === 0) continue;
+      let node = setAndNode & 0xffff;
       for (let j = i + 1; j < to && !(breaks[j]! & HARD_BREAK); j++) {
         node = next.from(node, ids[j]!);
         if (node === 0) break;

@@ -1,54 +1,70 @@
-/** Where a word leads from a node of the phrase tree, as a table of hashes; small, because it is looked into at random. */
+/** A step: the word that leads on, and the node that it leads to. */
+export type Step = readonly [word: number, to: number];
+
+/**
+ * Where words lead from the nodes of the phrase tree. The steps of all nodes lie interleaved in one row of cells, each node's
+ * from a place of its own on by their words, so that one look tells; small, because it is looked into at random.
+ */
 export class Steps {
-  /** Pairs of a step's key and the node that it leads to, which is 0 in a free place. */
-  private readonly places: Int32Array;
-  private readonly mask: number;
+  /** By node: where its cell for word 0 is or would be; -1 when no word leads on. */
+  private readonly bases: Int32Array;
+  /** The node whose step a cell is in the upper 16 bits, and where that leads in the lower; 0 in a free cell. */
+  private readonly cells: Int32Array;
 
   /**
-   * @param steps how many will be added
-   * @param nodes one more than the highest node
+   * @param steps by node
    * @param words one more than the highest word
-   * @throws RangeError when there are so many of both that steps could not be told apart
+   * @throws RangeError when there are more nodes or words than 16 bits can number
    */
-  constructor(
-    steps: number,
-    nodes: number,
-    private readonly words: number,
-  ) {
-    if (nodes * words > 2 ** 32)
-      throw new RangeError(`The word lists have ${words} words in ${nodes} phrases, which is too many: leave some out`);
-    const size = 2 ** Math.ceil(Math.log2(2 * (steps + 1)));
-    this.places = new Int32Array(2 * size);
-    this.mask = 2 * size - 2;
-  }
-
-  add(node: number, word: number, to: number): void {
-    const { places, mask } = this;
-    const key = this.keyOf(node, word);
-    let at = slotOf(key) & mask;
-    while (places[at + 1] !== 0) at = (at + 2) & mask;
-    places[at] = key;
-    places[at + 1] = to;
+  constructor(steps: readonly (readonly Step[])[], words: number) {
+    if (steps.length > MOST || words > MOST)
+      throw new RangeError(`The word lists have ${words} words in ${steps.length} phrases, too many: leave some out`);
+    this.bases = new Int32Array(steps.length).fill(-1);
+    const cells = new Cells();
+    // The nodes with the most steps find their place first, while much is free.
+    const nodes = steps.map((_, node) => node).filter(node => steps[node]!.length > 0);
+    for (const node of nodes.sort((a, b) => steps[b]!.length - steps[a]!.length)) {
+      const own = steps[node]!;
+      const base = cells.baseFor(own.map(([word]) => word));
+      for (const [word, to] of own) cells.taken[base + word] = (node << 16) | to;
+      this.bases[node] = base;
+    }
+    // Any word may be asked for from any node.
+    const highest = this.bases.reduce((a, b) => Math.max(a, b), 0);
+    this.cells = Int32Array.from({ length: highest + words }, (_, at) => cells.taken[at] ?? 0);
   }
 
   /** The node that a word leads to, or 0. */
   from(node: number, word: number): number {
-    const { places, mask } = this;
-    const key = this.keyOf(node, word);
-    for (let at = slotOf(key) & mask; ; at = (at + 2) & mask) {
-      const to = places[at + 1]!;
-      if (to === 0 || places[at] === key) return to;
-    }
-  }
-
-  /** A number of 32 bits that no other step has. */
-  private keyOf(node: number, word: number): number {
-    return (Math.imul(node, this.words) + word) | 0;
+    const base = this.bases[node]!;
+    if (base < 0) return 0;
+    const cell = this.cells[base + word]!;
+    return cell >>> 16 === node ? cell & 0xffff : 0;
   }
 }
 
-/** Where a step is looked for first: an even number. */
-function slotOf(key: number): number {
-  const mixed = Math.imul(key, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) << 1;
+const MOST = 0x10000;
+
+/** The cells while they are filled. */
+class Cells {
+  readonly taken: (number | undefined)[] = [];
+  /** By taken cell: a cell behind it up to which all are taken. */
+  private readonly behind: number[] = [];
+
+  /** The first place from which on the cells for all these words are free. */
+  baseFor(words: readonly number[]): number {
+    const lowest = Math.min(...words);
+    for (let at = lowest; ; at++) {
+      at = this.freeFrom(at);
+      const base = at - lowest;
+      if (words.every(word => this.taken[base + word] === undefined)) return base;
+    }
+  }
+
+  private freeFrom(at: number): number {
+    let free = at;
+    while (this.taken[free] !== undefined) free = this.behind[free] ?? free + 1;
+    if (free > at) this.behind[at] = free;
+    return free;
+  }
 }

@@ -22,6 +22,8 @@ export class Vocabulary {
   private readonly roots: (PhraseNode | undefined)[] = [];
   private readonly names: string[] = [];
   private readonly covers: (number | undefined)[] = [];
+  /** By word: how often it was counted. */
+  private readonly counts: (number | undefined)[] = [];
   /** Made when it is first asked for after a change. */
   private made: PhraseTable | null = null;
 
@@ -42,7 +44,7 @@ export class Vocabulary {
 
   /** The tree as it is read. */
   get table(): PhraseTable {
-    this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots);
+    this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots, this.counts);
     return this.made;
   }
 
@@ -75,6 +77,15 @@ export class Vocabulary {
   /** Makes phrases triggers of the kind with this number. */
   addTriggers(kind: number, phrases: Iterable<string>): void {
     for (const phrase of phrases) this.nodeOf(phrase).triggers |= 1 << kind;
+  }
+
+  /** Counts the words of a text, so that the table lays the common ones near each other. */
+  count(text: string): void {
+    for (const word of text.split(/[^\p{L}\p{N}]+/u)) {
+      const id = this.wordId(word);
+      this.counts[id] = (this.counts[id] ?? 0) + 1;
+    }
+    this.made = null;
   }
 
   private addPhrases(phrases: Iterable<string>, list: number): void {

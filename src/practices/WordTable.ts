@@ -2,20 +2,24 @@ import { smallLetter } from './letters';
 
 /**
  * Words and their numbers, from 1. A word is found by two independent hashes of its small letters, which whoever reads a
- * text makes on the way, so that no letter is looked at twice. That an unknown word has both hashes of a known one has a
- * chance of one in 10^15.
+ * text makes on the way, so that no letter is looked at twice. That an unknown word is taken for a known one has a
+ * chance of one in 10^14.
  */
 export class WordTable {
   private readonly words: string[] = [''];
-  /** A word's two hashes, its number (0 in a free place) and nothing: a place is four numbers long. */
-  private places = new Int32Array(4096);
+  /**
+   * By word: its second hash, and the upper half of its first with its number in the lower half, which is 0 in a free
+   * place. So small because every word of every text is looked up here.
+   */
+  private places = new Int32Array(2048);
 
   /** The number of a word; a new one when it was not known. */
   add(word: string): number {
     const known = this.numberOf(word);
     if (known > 0) return known;
     const id = this.words.push(word) - 1;
-    if (this.words.length * 8 > this.places.length) this.grow();
+    if (id > MOST) throw new RangeError(`There are more than ${MOST} words in the word lists: leave some out`);
+    if (this.words.length * 3 > this.places.length) this.grow();
     else this.place(id);
     return id;
   }
@@ -29,10 +33,11 @@ export class WordTable {
   /** The number of the word with these hashes, or 0 when it is not known. */
   find(sum: number, check: number): number {
     const { places } = this;
-    const mask = places.length - 4;
-    for (let at = placeOf(sum) & mask; ; at = (at + 4) & mask) {
-      const id = places[at + 2]!;
-      if (id === 0 || (places[at] === sum && places[at + 1] === check)) return id;
+    const mask = places.length - 2;
+    for (let at = placeOf(sum) & mask; ; at = (at + 2) & mask) {
+      const own = places[at + 1]!;
+      if (own === 0) return 0;
+      if (places[at] === check && (own ^ sum) >>> 16 === 0) return own & MOST;
     }
   }
 
@@ -54,16 +59,20 @@ export class WordTable {
   private place(id: number): void {
     const { sum, check } = hashOf(this.words[id]!);
     const { places } = this;
-    const mask = places.length - 4;
+    const mask = places.length - 2;
     let at = placeOf(sum) & mask;
-    while (places[at + 2] !== 0) at = (at + 4) & mask;
-    places.set([sum, check, id], at);
+    while (places[at + 1] !== 0) at = (at + 2) & mask;
+    places[at] = check;
+    places[at + 1] = (sum & ~MOST) | id;
   }
 }
 
+/** Words are numbered with 16 bits. */
+const MOST = 0xffff;
+
 /** Where a word is looked for first. */
 function placeOf(sum: number): number {
-  return (sum ^ (sum >>> 15)) << 2;
+  return (sum ^ (sum >>> 15)) << 1;
 }
 
 /** From 0, letter by letter: the hash so far, times this, plus the small letter's code, in 32 bits. */

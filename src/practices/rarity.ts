@@ -18,6 +18,8 @@ export function putRarestFirst(
 ): void {
   const { vocabulary } = language;
   const counts = new Array<number>(vocabulary.listCount).fill(0);
+  for (const { patterns } of kinds)
+    for (const { examples } of patterns) for (const { text } of examples) vocabulary.count(text);
   for (const { patterns } of kinds) {
     for (const { examples } of patterns) {
       for (const { text } of examples) {

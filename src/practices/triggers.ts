@@ -1,4 +1,4 @@
-import { BEGINS, MARKS } from './PhraseTable';
+import { BEGINS, classOf, OF_WORD, SET_AND_NODE, TRIGGER_SECONDS, TRIGGERS } from './PhraseTable';
 import { HARD_BREAK, type Tokens } from './Tokens';
 import type { Vocabulary } from './Vocabulary';
 
@@ -14,18 +14,16 @@ export function triggeredKinds(
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
   const { ids } = tokens;
-  const { wordTriggers, triggerPairs } = vocabulary.table;
+  const { byWord } = vocabulary.table;
   let kinds = 0;
-  let next = from < to ? wordTriggers[ids[from]!]! : 0;
   for (let i = from; i < to; i++) {
-    const own = next;
-    next = wordTriggers[ids[i + 1]!]!;
-    kinds |= own;
-    // Below zero when longer triggers begin with this word and some go on with the next.
-    const isLikely = ((own << 1) & next) < 0 && triggerPairs.mayHave(ids[i]!, ids[i + 1]!);
+    const word = ids[i]! * OF_WORD;
+    kinds |= byWord[word + TRIGGERS]!;
+    const seconds = byWord[word + TRIGGER_SECONDS]!;
+    const isLikely = seconds !== 0 && (seconds & (1 << classOf(ids[i + 1]!))) !== 0;
     if (isLikely || found) kinds |= triggersAt(tokens, i, to, vocabulary, found);
   }
-  return kinds & ~MARKS;
+  return kinds;
 }
 
 /** The kinds that the phrases which begin at a token are triggers of. */
@@ -36,12 +34,12 @@ function triggersAt(
   { table }: Vocabulary,
   found?: (start: number, end: number, kinds: number) => void,
 ): number {
-  const { first, next, triggers } = table;
+  const { byWord, next, triggers } = table;
   let kinds = 0;
-  let node = first[ids[at]!]!;
+  let node = byWord[ids[at]! * OF_WORD + SET_AND_NODE]! & 0xffff;
   for (let end = at + 1; ; end++) {
     const own = triggers[node]!;
-    kinds |= own;
+    kinds |= own & ~BEGINS;
     if (own & ~BEGINS) found?.(at, end, own & ~BEGINS);
     if (!(own & BEGINS) || end >= to || breaks[end]! & HARD_BREAK) return kinds;
     node = next.from(node, ids[end]!);
