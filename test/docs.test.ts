@@ -11,6 +11,7 @@ const queries = [...guide.matchAll(/^## (.*)\n[^#]*?```graphql\n([^`]*)```/gm)].
 let server: Awaited<ReturnType<typeof startServer>>;
 let admin: string;
 let statement: string;
+let policy: string;
 beforeAll(async () => {
   server = await startServer();
   admin = await server.makeKey('admin');
@@ -18,6 +19,12 @@ beforeAll(async () => {
     '{ company(slug: "qualfon") { policies { practices { kind statements { id } } } } }',
   );
   const practices: { kind: string; statements: { id: string }[] }[] = data.company.policies[0].practices;
+  const added = await server.ask(
+    'mutation { addPolicy(company: "qualer", text: "Just a moment...") { ... on PolicyAdded { policy { id } } } }',
+    {},
+    admin,
+  );
+  policy = added.data.addPolicy.policy.id;
   statement = practices.find(({ kind }) => kind === 'sale')!.statements[0]!.id;
 });
 afterAll(() => server.stop());
@@ -29,7 +36,11 @@ test('the guide has queries', () => {
 
 test.each(queries)('%s', async (_, query) => {
   if (query.startsWith('subscription')) return expect(await firstAnswer(query)).toBe('');
-  const { data, errors } = await server.ask(query, { statement }, /^mutation|webhooks/.test(query) ? admin : undefined);
+  const { data, errors } = await server.ask(
+    query,
+    { statement, policy },
+    /^mutation|webhooks/.test(query) ? admin : undefined,
+  );
   expect(errors).toBeUndefined();
   expect(data).toBeTruthy();
   // The answers of failures that are to be expected.

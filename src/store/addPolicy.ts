@@ -11,6 +11,7 @@ import { countReviews } from './reviews';
 import { scoreCompanies } from './scoreCompanies';
 import { addToSearch } from './search';
 import { storeReading } from './storeReading';
+import { isWithdrawn } from './withdrawPolicy';
 
 /** A text to add, and what is known of its capture. */
 export interface CapturedPolicy {
@@ -37,10 +38,10 @@ export interface AddedPolicy {
 }
 
 /**
- * Adds a policy to a company, reads it and stores what was found; reviews of the company count for what stands in it
- * word for word. A text that the company has already is not added
- * again; what is newly known of its capture is taken over, but for what somebody said of it since. Returns whether
- * anything changed.
+ * Adds a policy that a company starts with, reads it and stores what was found; reviews of the company count for what
+ * stands in it word for word. A text that the company has already is not added again; what is newly known of its capture
+ * is taken over, but for what somebody said of it since. One that somebody withdrew stays so. Returns whether anything
+ * changed.
  */
 export async function addPolicy(
   manager: EntityManager,
@@ -49,8 +50,10 @@ export async function addPolicy(
   rules: PracticeRules,
 ): Promise<boolean> {
   const { text, ...details } = captured;
-  const known = await manager.findOneBy(Policy, { companyId, textHash: hashOf(text) });
+  const textHash = hashOf(text);
+  const known = await manager.findOneBy(Policy, { companyId, textHash });
   if (!known) {
+    if (await isWithdrawn(manager, companyId, textHash)) return false;
     await addText(manager, companyId, text, { ...details, appliesFrom: null, edited: [] }, rules);
     return true;
   }
@@ -61,7 +64,7 @@ export async function addPolicy(
 /**
  * Adds the policy that somebody gives for a company, with everything that follows from it, the company's scores
  * included. Of a text that the company has already, what they say of its capture is taken over, and what they leave
- * open stays. `today` (ISO) is the capture of a new text of which they do not say when it was captured.
+ * open stays; one that was withdrawn counts again. `today` (ISO) is the capture of a new text of which they do not say when it was captured.
  */
 export async function givePolicy(
   manager: EntityManager,
@@ -102,8 +105,8 @@ async function addText(
   const textHash = hashOf(text);
   if (!(await manager.existsBy(PolicyText, { hash: textHash }))) {
     await manager.insert(PolicyText, { hash: textHash, compressed: compress(text), length: text.length });
-    await addToSearch(manager, textHash, text);
   }
+  await addToSearch(manager, textHash, text);
   const row = { companyId, textHash, ...details, statedOn: statedDate(text, findClauses(text)) };
   const { identifiers } = await manager.insert(Policy, { ...row, inForceFrom: inForceFrom(row), notAssessed: null });
   await keepFirstPolicy(manager, companyId);

@@ -56,3 +56,4 @@ export { closeStore, transact, transactionsOpen } from './transact';
 export { UnreadableStoreError } from './UnreadableStoreError';
 export { type Verification, verifyStore } from './verify';
 export { whyUnusable } from './whyUnusable';
+export { withdrawalOf, withdrawPolicy } from './withdrawPolicy';

@@ -26,6 +26,7 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
     ask: 'reviewStatement(statement: "1", verdict: CONFIRMED, reason: "x") { __typename }',
   },
   'mutation withdrawReview': { who: 'analyst', ask: 'withdrawReview(review: "1", reason: "x") { __typename }' },
+  'mutation withdrawPolicy': { who: 'analyst', ask: 'withdrawPolicy(id: "0", reason: "x") { __typename }' },
   'query auditLog': { who: 'admin', ask: 'auditLog { edges { node { who } } }' },
   'query companies': { who: 'readers', ask: 'companies { edges { node { name } } }' },
   'query company': { who: 'readers', ask: 'company(slug: "qless") { name }' },

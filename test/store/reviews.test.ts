@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { parse, stringify } from 'yaml';
@@ -7,9 +8,11 @@ import {
   addPolicy,
   bringUpToDate,
   Company,
+  givePolicy,
   giveReview,
   latestInPlaceOf,
   listReviews,
+  Policy,
   Practice,
   type Review,
   Rulebook,
@@ -25,6 +28,7 @@ import {
   toDoOfReviews,
   transact,
   verifyStore,
+  withdrawPolicy,
   withdrawReview,
 } from '../../src/store';
 import { emptyStore, rules, TODAY } from '../support/store';
@@ -99,6 +103,19 @@ class Vendor {
       const latest = await latestInPlaceOf(manager, review.id);
       await withdrawReview(manager, this.book, latest!, by);
     });
+  }
+
+  /** Adds a text as somebody does who may have withdrawn it. */
+  async giveAgain(text: string, appliesFrom: string): Promise<void> {
+    const given = { text, source: null, capturedOn: null, appliesFrom };
+    await transact(this.store, manager => givePolicy(manager, 1, given, this.book, TODAY));
+  }
+
+  /** Withdraws the vendor's policy with this text. */
+  async takeBack(text: string): Promise<void> {
+    const policies = await this.store.manager.find(Policy);
+    const found = policies.find(({ textHash }) => textHash === createHash('sha256').update(text).digest('hex'));
+    await transact(this.store, manager => withdrawPolicy(manager, this.book, found!, by.at));
   }
 
   /** The stance on sale of each policy, the earliest first. */
@@ -260,6 +277,47 @@ test('what is to do is done by giving the review again, or by withdrawing it', a
   expect([await vendor.toDo(), await vendor.level('2024-06-01')]).toEqual([[], 'sells-protected-class-data']);
 });
 
+describe('a review of a policy that is withdrawn', () => {
+  const [old, other] = [policyOf(ADS), policyOf(ADS, SALE)];
+
+  test('goes on counting where the clause stands in another', async () => {
+    vendor = await Vendor.with(old, policyOf(SALE), other);
+    const { id } = await vendor.review(SALE, rejected);
+    await vendor.takeBack(other);
+    expect([await vendor.stances(), await vendor.toDo()]).toEqual([['silent', 'silent'], []]);
+    expect(await vendor.store.query('SELECT id, policy_id FROM review')).toEqual([{ id, policy_id: null }]);
+    expect(await vendor.differences()).toEqual([]);
+  });
+
+  test('is to do where nothing else has the clause, as when a version went that had it', async () => {
+    vendor = await Vendor.with(old, other);
+    const review = await vendor.review(SALE, rejected);
+    await vendor.takeBack(other);
+    expect(await vendor.toDo()).toEqual([[review.id, 'clause_changed']]);
+    expect(await vendor.differences()).toEqual([]);
+    await vendor.withdraw(review);
+    expect(await vendor.toDo()).toEqual([]);
+  });
+
+  test('counts again when the text is added again', async () => {
+    vendor = await Vendor.with(old, other);
+    await vendor.review(SALE, rejected);
+    await vendor.takeBack(other);
+    await vendor.giveAgain(other, '2021-01-01');
+    expect([await vendor.stances(), await vendor.toDo()]).toEqual([['silent', 'silent'], []]);
+    expect(await vendor.differences()).toEqual([]);
+  });
+
+  test('is not to do for a newest policy that was known when it was given', async () => {
+    vendor = await Vendor.with(other, old);
+    await vendor.review(SALE, rejected);
+    await vendor.takeBack(other);
+    await vendor.giveAgain(other, '2020-01-01');
+    expect([await vendor.level('2020-06-01'), await vendor.toDo()]).toEqual(['silent', []]);
+    expect(await vendor.differences()).toEqual([]);
+  });
+});
+
 const otherRules = new Map<string, Rules>();
 
 /** Rules that find no sale, or that take every denied one for qualified. Each is made once, for that takes time. */
@@ -369,13 +427,14 @@ const aStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ step: fc.constant('review' as const), which: fc.nat(), review: aReview }) },
   { weight: 2, arbitrary: fc.record({ step: fc.constant('withdraw' as const), which: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ step: fc.constant('add' as const), text: aText, day: aDay }) },
+  { weight: 1, arbitrary: fc.record({ step: fc.constant('take back' as const), which: fc.nat() }) },
   {
     weight: 1,
     arbitrary: fc.record({ step: fc.constant('read' as const), as: fc.constantFrom('asserted to denied', 'nothing') }),
   },
 );
 
-test('whatever is reviewed, withdrawn, captured and read anew, what is kept is what follows from texts and reviews', async () => {
+test('whatever is reviewed, withdrawn, captured, taken back and read anew, what is kept is what follows from texts and reviews', async () => {
   await fc.assert(
     fc.asyncProperty(aText, fc.array(aStep, { minLength: 1, maxLength: 8 }), async (text, steps) => {
       vendor = await Vendor.with(text);
@@ -393,7 +452,11 @@ test('whatever is reviewed, withdrawn, captured and read anew, what is kept is w
         } else if (one.step === 'withdraw' && standing.length > 0) {
           await vendor.withdraw(standing[one.which % standing.length]!);
         } else if (one.step === 'add') {
-          await vendor.add(one.text, one.day);
+          await vendor.giveAgain(one.text, one.day);
+        } else if (one.step === 'take back') {
+          const policies = await vendor.store.manager.find(Policy);
+          const policy = policies[one.which % policies.length];
+          if (policy) await transact(vendor.store, manager => withdrawPolicy(manager, vendor.book, policy, by.at));
         } else if (one.step === 'read') {
           const otherwise = readOtherwise(one.as as 'nothing');
           await bringUpToDate(vendor.store, otherwise, [], TODAY);

@@ -108,7 +108,7 @@ export class PolicyChange {
 
   @Field(() => Policy, {
     nullable: true,
-    description: 'The policy that was added; null when it is no longer stored.',
+    description: 'The policy that was added; null when it was withdrawn since.',
   })
   policy!: Policy | null;
 }

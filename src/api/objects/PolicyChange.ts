@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused } from '../access/makeChange';
 import { Day } from '../scalars/Day';
 import { answerOf, InputRefused, NoSuchCompany } from './answers';
@@ -57,8 +57,34 @@ export class PolicyAdded {
   changed!: boolean;
 }
 
+@ObjectType({
+  description:
+    'The policy counts no more from any day, and everything that followed from it is as if it had never been.',
+})
+export class PolicyWithdrawn {
+  @Field(() => String, {
+    description: 'SHA-256 of its text in UTF-8, in hexadecimal. Added again, the text counts again.',
+  })
+  sha256!: string;
+}
+
+@ObjectType({ description: 'There is no such policy, or it was withdrawn already. Nothing changed.' })
+export class NoSuchPolicy {
+  @Field(() => String, { description: 'What was wrong and what would be right.' })
+  message!: string;
+
+  @Field(() => ID, { description: 'The id that was given.' })
+  id!: string;
+}
+
 export const AddPolicyResult = answerOf(
   'AddPolicyResult',
   'The policy that was added, or why none was.',
   () => [PolicyAdded, InputRefused, NoSuchCompany, IdempotencyKeyReused] as const,
+);
+
+export const WithdrawPolicyResult = answerOf(
+  'WithdrawPolicyResult',
+  'What came of withdrawing a policy, or why it was not withdrawn.',
+  () => [PolicyWithdrawn, NoSuchPolicy, InputRefused, IdempotencyKeyReused] as const,
 );

@@ -1,10 +1,8 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused } from '../access/makeChange';
+import { REASON } from '../reason';
 import { answerOf, InputRefused } from './answers';
 import { QualifierEnum, ReviewVerdictEnum, StatementStanceEnum } from './enums';
-
-/** Characters of a reason, at most. */
-export const LONGEST_REASON = 2000;
 
 @ArgsType()
 export class NewReviewArguments {
@@ -23,7 +21,7 @@ export class NewReviewArguments {
   @Field(() => QualifierEnum, { nullable: true, description: 'With the stance `QUALIFIED`: what makes it so.' })
   qualifier?: 'consent' | 'exception' | 'scope' | null;
 
-  @Field(() => String, { description: `Why, for those who read it later. 1 to ${LONGEST_REASON} characters.` })
+  @Field(() => String, { description: REASON })
   reason!: string;
 }
 

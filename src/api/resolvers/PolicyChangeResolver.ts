@@ -1,12 +1,32 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { Company as CompanyRow, givePolicy, Policy as PolicyRow, type Role } from '../../store';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  Company as CompanyRow,
+  givePolicy,
+  Policy as PolicyRow,
+  type Role,
+  withdrawalOf,
+  withdrawPolicy,
+} from '../../store';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { type InputMistake, noSuchCompany, refused } from '../objects/answers';
 import { Company } from '../objects/Company';
 import { Policy } from '../objects/Policy';
-import { AddPolicyResult, NewPolicyArguments, PolicyAdded } from '../objects/PolicyChange';
+import {
+  AddPolicyResult,
+  NewPolicyArguments,
+  PolicyAdded,
+  PolicyWithdrawn,
+  WithdrawPolicyResult,
+} from '../objects/PolicyChange';
 import { costOfReading, policyTextIn, sourceIn } from '../policyInput';
+import { mistakesInReason, REASON } from '../reason';
+
+/** What was added, by ids, as answers are kept. */
+interface AddedAnswer {
+  policyId: number;
+  companyId: number;
+}
 
 @Resolver(() => PolicyAdded)
 export class PolicyChangeResolver {
@@ -39,22 +59,69 @@ export class PolicyChangeResolver {
       const policy = { text, source, capturedOn, appliesFrom };
       const { before, after, changed } = await givePolicy(manager, company.id, policy, book, today);
       if (changed) await audit({ subject: `policy of ${slug}`, before: before && noted(before), after: noted(after) });
-      return { __typename: 'PolicyAdded', policyId: after.id, isNew: before === null, changed };
+      return { __typename: 'PolicyAdded', policyId: after.id, companyId: company.id, isNew: before === null, changed };
     });
   }
 
-  @FieldResolver(() => Policy, { description: 'The policy.' })
-  async policy(@Ctx() { loaders }: Context, @Root() { policyId }: { policyId: number }): Promise<PolicyRow> {
-    return (await loaders.policy.load(policyId))!;
+  @FieldResolver(() => Policy, {
+    nullable: true,
+    description: 'The policy; null when the change is asked for again after the policy was withdrawn.',
+  })
+  policy(@Ctx() { loaders }: Context, @Root() { policyId }: AddedAnswer): Promise<PolicyRow | null> {
+    return loaders.policy.load(policyId);
   }
 
   @FieldResolver(() => Company, { description: 'The company, with its scores as they are now.' })
-  async company(@Ctx() { loaders }: Context, @Root() { policyId }: { policyId: number }): Promise<CompanyRow> {
-    return (await loaders.company.load((await loaders.policy.load(policyId))!.companyId))!;
+  async company(@Ctx() { loaders }: Context, @Root() { companyId }: AddedAnswer): Promise<CompanyRow> {
+    return (await loaders.company.load(companyId))!;
   }
 }
 
+@Resolver(() => PolicyWithdrawn)
+export class WithdrawPolicyResolver {
+  @Authorized<Role>('analyst')
+  @Mutation(() => WithdrawPolicyResult, {
+    description:
+      'Withdraws a policy that was added by mistake: it counts no more from any day, and the company is scored again as if it had never had it. The audit log keeps what it was, and its text can be added again.',
+  })
+  withdrawPolicy(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The policy, as `Policy.id` names it.' }) id: string,
+    @Arg('reason', () => String, { description: REASON }) reason: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey?: string | null,
+  ) {
+    const { book, now } = context;
+    const asked = { operation: 'withdrawPolicy', arguments: { id, reason }, idempotencyKey };
+    return makeChange(context, asked, async (manager, audit) => {
+      const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+      const policy = await manager.findOne(PolicyRow, { where: { id: number }, relations: { company: true } });
+      if (!policy) {
+        const withdrawal = await withdrawalOf(manager, number);
+        if (withdrawal) return noSuchPolicy(id, `It was withdrawn at ${withdrawal.at}; its text can be added again.`);
+        return noSuchPolicy(id, 'There is no such policy; `Company.policies` gives the ids.');
+      }
+      const mistakes = mistakesInReason(reason);
+      if (mistakes.length > 0) return refused(mistakes);
+      await withdrawPolicy(manager, book, policy, now);
+      const after = { withdrawn: reason.trim() };
+      await audit({ subject: `policy of ${policy.company!.slug}`, before: noted(policy), after });
+      return { __typename: 'PolicyWithdrawn', companyId: policy.companyId, sha256: policy.textHash };
+    });
+  }
+
+  @FieldResolver(() => Company, { description: 'The company, with its scores as they are now.' })
+  async company(@Ctx() { loaders }: Context, @Root() { companyId }: { companyId: number }): Promise<CompanyRow> {
+    return (await loaders.company.load(companyId))!;
+  }
+}
+
+function noSuchPolicy(id: string, what: string) {
+  const message = `The policy ${JSON.stringify(id)} cannot be withdrawn. ${what}`;
+  return { __typename: 'NoSuchPolicy' as const, message, id };
+}
+
 /** What the audit log tells of a policy; its text is found by the hash. */
-function noted({ textHash, source, capturedOn, statedOn, appliesFrom, inForceFrom, notAssessed }: PolicyRow) {
-  return { sha256: textHash, source, capturedOn, statedOn, appliesFrom, inForceFrom, notAssessed };
+function noted({ id, textHash, source, capturedOn, statedOn, appliesFrom, inForceFrom, notAssessed }: PolicyRow) {
+  return { policy: id, sha256: textHash, source, capturedOn, statedOn, appliesFrom, inForceFrom, notAssessed };
 }

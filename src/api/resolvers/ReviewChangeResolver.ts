@@ -16,13 +16,13 @@ import type { Context } from '../Context';
 import { type InputMistake, refused } from '../objects/answers';
 import { Review } from '../objects/Review';
 import {
-  LONGEST_REASON,
   NewReviewArguments,
   ReviewStatementResult,
   ReviewWithdrawn,
   StatementReviewed,
   WithdrawReviewResult,
 } from '../objects/ReviewChange';
+import { mistakesInReason, REASON } from '../reason';
 
 /** A review by its id, as answers are kept. */
 interface ReviewAnswer {
@@ -74,10 +74,7 @@ export class WithdrawReviewResolver {
   withdrawReview(
     @Ctx() context: Context,
     @Arg('review', () => ID, { description: 'The review, as `Review.id` names it.' }) id: string,
-    @Arg('reason', () => String, {
-      description: `Why, for those who read it later. 1 to ${LONGEST_REASON} characters.`,
-    })
-    reason: string,
+    @Arg('reason', () => String, { description: REASON }) reason: string,
     @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
     idempotencyKey?: string | null,
   ) {
@@ -128,16 +125,6 @@ function mistakesIn({ verdict, stance, qualifier, reason }: NewReviewArguments, 
     wrong('qualifier', 'Only a statement with the stance `QUALIFIED` has a qualifier; leave it out.');
   }
   return mistakes;
-}
-
-function mistakesInReason(reason: string): InputMistake[] {
-  const { length } = reason.trim();
-  if (length > 0 && length <= LONGEST_REASON) return [];
-  const message =
-    length === 0
-      ? 'Give a reason, for those who read the review later.'
-      : `The reason has ${length} characters, but may have at most ${LONGEST_REASON}.`;
-  return [{ field: 'reason', message }];
 }
 
 async function reviewer(manager: EntityManager, { reader, now }: Context, reason: string) {

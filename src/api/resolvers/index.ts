@@ -11,7 +11,7 @@ import { ComparisonResolver } from './ComparisonResolver';
 import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { PolicyNewsResolver, ScoreNewsResolver } from './NewsResolver';
 import { PolicyAnalysisResolver } from './PolicyAnalysisResolver';
-import { PolicyChangeResolver } from './PolicyChangeResolver';
+import { PolicyChangeResolver, WithdrawPolicyResolver } from './PolicyChangeResolver';
 import { ClauseResolver, PolicyResolver } from './PolicyResolver';
 import { PortfolioResolver } from './PortfolioResolver';
 import { PracticeResolver, StatementResolver } from './PracticeResolver';
@@ -50,6 +50,7 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   TagResolver,
   CompaniesTaggedResolver,
   PolicyChangeResolver,
+  WithdrawPolicyResolver,
   PolicyAnalysisResolver,
   ReviewResolver,
   ReviewToDoResolver,

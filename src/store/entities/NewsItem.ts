@@ -29,7 +29,7 @@ export class NewsItem {
   @JoinColumn()
   company?: Relation<Company>;
 
-  /** The policy that was added, or that the new score rests on; `null` for a score that ended. */
+  /** The policy that was added, or that the new score rests on; `null` for a score that ended, or when it was withdrawn. */
   @Column({ type: 'integer', nullable: true })
   policyId!: number | null;
 

@@ -18,4 +18,8 @@ export class NewsMark {
   /** The highest id of a policy that was announced. */
   @Column({ type: 'integer' })
   policyId!: number;
+
+  /** The highest id of a withdrawal that was heeded. */
+  @Column({ type: 'integer', default: 0 })
+  withdrawalId!: number;
 }

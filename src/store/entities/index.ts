@@ -29,3 +29,4 @@ export { Statement } from './Statement';
 export { TransferMechanism } from './TransferMechanism';
 export { ValidityPeriod } from './ValidityPeriod';
 export { Webhook } from './Webhook';
+export { WithdrawnPolicy } from './WithdrawnPolicy';

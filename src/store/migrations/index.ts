@@ -6,6 +6,7 @@ import { KeepEdits1700000320000 } from './1700000320000-KeepEdits';
 import { CreateReviews1700000500000 } from './1700000500000-CreateReviews';
 import { CreateNews1700000600000 } from './1700000600000-CreateNews';
 import { LoosenNews1700000700000 } from './1700000700000-LoosenNews';
+import { CreateWithdrawals1700000800000 } from './1700000800000-CreateWithdrawals';
 
 /** Every migration, the oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateReviews1700000500000,
   CreateNews1700000600000,
   LoosenNews1700000700000,
+  CreateWithdrawals1700000800000,
 ] as const;

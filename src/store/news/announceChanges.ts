@@ -25,14 +25,19 @@ export async function announceChanges(store: DataSource, now: Date): Promise<boo
     const [state] = await readState(manager);
     if (!state || (mark === 'kept' && isCurrent(state, today))) return false;
     const before = await lastNewsId(manager);
-    const { day, lastScore, lastPolicy } = state;
+    const { day, lastScore, lastPolicy, lastWithdrawal } = state;
     const turned = today > day;
     // By a clock that was set back, listeners know the scores of a later day already.
     await announce(manager, { ...state, today: turned ? today : day, at: now.toISOString() });
     await manager.update(
       NewsMark,
       { id: MARK },
-      { scoreId: lastScore, policyId: lastPolicy, ...(turned && { day: today }) },
+      {
+        scoreId: lastScore,
+        policyId: lastPolicy,
+        withdrawalId: lastWithdrawal,
+        ...(turned && { day: today }),
+      },
     );
     if (turned) await manager.delete(NewsItem, { at: LessThan(new Date(now.getTime() - KEPT).toISOString()) });
     await addDeliveries(manager, before, now);
@@ -53,23 +58,27 @@ interface State {
   day: string;
   scoreId: number;
   policyId: number;
+  withdrawalId: number;
   lastScore: number;
   lastPolicy: number;
+  lastWithdrawal: number;
 }
 
 /** None as long as nothing was ever announced. */
 function readState(manager: EntityManager): Promise<State[]> {
   return query<State>(
     manager,
-    sql`SELECT day, score_id AS "scoreId", policy_id AS "policyId",
+    sql`SELECT day, score_id AS "scoreId", policy_id AS "policyId", withdrawal_id AS "withdrawalId",
       COALESCE((SELECT MAX(id) FROM score), 0) AS "lastScore",
-      COALESCE((SELECT MAX(id) FROM policy), 0) AS "lastPolicy"
+      COALESCE((SELECT MAX(id) FROM policy), 0) AS "lastPolicy",
+      COALESCE((SELECT MAX(id) FROM withdrawn_policy), 0) AS "lastWithdrawal"
       FROM news_mark`,
   );
 }
 
-function isCurrent({ day, scoreId, policyId, lastScore, lastPolicy }: State, today: string): boolean {
-  return day >= today && scoreId === lastScore && policyId === lastPolicy;
+function isCurrent(state: State, today: string): boolean {
+  const { day, scoreId, policyId, withdrawalId, lastScore, lastPolicy, lastWithdrawal } = state;
+  return day >= today && scoreId === lastScore && policyId === lastPolicy && withdrawalId === lastWithdrawal;
 }
 
 /** Locks the mark; of a store that has none, makes one at which all policies are known and no score is compared. */
@@ -80,7 +89,7 @@ async function takeMark(manager: EntityManager, today: string): Promise<'kept' |
   const [{ last }] = (await query<{ last: number | null }>(manager, sql`SELECT MAX(id) AS last FROM policy`)) as [
     { last: number | null },
   ];
-  await manager.insert(NewsMark, { id: MARK, day: today, scoreId: 0, policyId: last ?? 0 });
+  await manager.insert(NewsMark, { id: MARK, day: today, scoreId: 0, policyId: last ?? 0, withdrawalId: 0 });
   return 'made';
 }
 
@@ -132,8 +141,10 @@ function differing({ today, day, scoreId }: State & { today: string }): Sql {
 }
 
 /** That there is no score today where listeners know `a`, of the companies whose scores were made again. */
-function ended({ today, scoreId }: State & { today: string }): Sql {
-  return sql`a.company_id IN (SELECT company_id FROM score WHERE id > ${scoreId})
+function ended({ today, scoreId, withdrawalId }: State & { today: string }): Sql {
+  // Where all policies were withdrawn, no score was made.
+  return sql`a.company_id IN (SELECT company_id FROM score WHERE id > ${scoreId}
+      UNION SELECT company_id FROM withdrawn_policy WHERE id > ${withdrawalId})
     AND NOT EXISTS (SELECT 1 FROM score s WHERE s.company_id = a.company_id AND s.rule_set_name = a.rule_set_name
       AND s.jurisdiction = a.jurisdiction AND s.valid_from <= ${today} AND s.valid_to > ${today})`;
 }

@@ -20,8 +20,8 @@ export interface PolicyToCheck {
 
 /**
  * The reviews of a company that somebody must look at again. A review should count in the policy in which it was given,
- * and in the newest if that came later; where it does not, the clause changed, or something else is found in it now.
- * What was reviewed again meanwhile is not listed, nor is what comes to the same now.
+ * or anywhere when that is gone, and in the newest if that came later; where it does not, the clause changed, or
+ * something else is found in it now. What was reviewed again meanwhile is not listed, nor is what comes to the same now.
  * @param policies the company's, the newest last
  */
 export async function reviewsToDo(standing: StandingReviews, policies: readonly PolicyToCheck[]): Promise<ToDoRow[]> {
@@ -30,7 +30,8 @@ export async function reviewsToDo(standing: StandingReviews, policies: readonly 
   const rows: ToDoRow[] = [];
   for (const review of standing.all) {
     const own = policies.find(({ id }) => id === review.policyId);
-    const due = newest.id > review.latestPolicyId || !own ? [newest, own] : [own];
+    const counts = own ?? policies.find(one => one.statements.some(statement => statement.review?.id === review.id));
+    const due = newest.id > review.latestPolicyId || !counts ? [newest, own] : [own];
     for (const policy of due) {
       const why = policy ? await whyToLookAgain(review, policy) : null;
       if (!policy || !why) continue;

@@ -8,6 +8,7 @@ export interface SearchIndex {
   drop(manager: EntityManager): Promise<void>;
   /** Indexes a text under its number. The text itself is not stored again. */
   add(manager: EntityManager, id: number, text: string): Promise<void>;
+  remove(manager: EntityManager, id: number): Promise<void>;
   /** The numbers beyond `after` of the next `limit` texts that hold every term, rising. */
   find(manager: EntityManager, terms: readonly SearchTerm[], after: number, limit: number): Promise<number[]>;
 }
@@ -24,6 +25,9 @@ const fts5: SearchIndex = {
   },
   async add(manager, id, text) {
     await manager.query('INSERT INTO policy_search (rowid, words) VALUES (?, ?)', [id, foldedWords(text)]);
+  },
+  async remove(manager, id) {
+    await manager.query('DELETE FROM policy_search WHERE rowid = ?', [id]);
   },
   async find(manager, terms, after, limit) {
     // Each term is a string to FTS5: what people write is never its syntax.

@@ -1,6 +1,6 @@
 import { type Delivery, NO_JURISDICTION, type Policy } from '../../store';
 
-/** What a webhook is sent, as JSON. The same for every attempt, but for a policy that is no longer stored. */
+/** What a webhook is sent, as JSON. The same for every attempt, but for a policy that was withdrawn since. */
 export function webhookMessage({ newsItem }: Delivery): string {
   const { id, at, day, kind, company, policy, ...score } = newsItem!;
   const { slug, name } = company!;
