@@ -38,6 +38,7 @@ import {
   toDoOfReviews,
 } from '../store';
 import { Abandoned } from './errors';
+import type { FieldsAsked } from './fieldsAsked';
 import type { PointOfView } from './pointOfView';
 
 type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>;
@@ -63,7 +64,7 @@ export class Loaders {
   readonly statementsOfReview = this.many<number, StatementOfPractice>(statementsOfReviews);
 
   /** Loaders that depend on a point of view, by what they are for, or on what is asked for, by that. */
-  private readonly views = new Map<string | ReadonlySet<string>, unknown>();
+  private readonly views = new Map<string | FieldsAsked, unknown>();
   private published: Promise<Map<string, RuleSetVersions>> | null = null;
 
   constructor(
@@ -117,22 +118,31 @@ export class Loaders {
     ).load(companyId);
   }
 
-  /** The lines of a kept score, with what the fields `asked` of them need, or whole. */
-  linesOfScore(scoreId: number, asked: ReadonlySet<string> = EVERYTHING): Promise<CriterionScore[]> {
+  /** The lines of a kept score with what the fields `asked` of them need, evidence too; or whole, without evidence. */
+  linesOfScore(scoreId: number, asked: FieldsAsked = EVERYTHING): Promise<KeptLine[]> {
     return this.forView(asked, () => {
-      const only = neededOf(asked, LINE_FIELDS, ['question', 'evidence', 'reviewed']);
-      return this.many<number, CriterionScore>((manager, ids) => linesOfScores(manager, ids, only));
+      const only = neededOf(asked.keys(), LINE_FIELDS, ['question', 'evidence', 'reviewed']);
+      const ofEvidence = asked.get('evidence');
+      return this.many<number, KeptLine>(async (manager, ids) => {
+        const lines: Map<number, KeptLine[]> = await linesOfScores(manager, ids, only);
+        if (ofEvidence) await this.giveEvidence([...lines.values()].flat(), ofEvidence);
+        return lines;
+      });
     }).load(scoreId);
   }
 
   /** The statements that a kept line rests on, with what the fields `asked` of them need. */
-  evidenceOfLine(lineId: number, asked: ReadonlySet<string>): Promise<StatementOfPractice[]> {
-    return this.forView(asked, () => {
-      // A statement's policy and clause are found by its practice.
-      const needed = asked.has('policy') || asked.has('clause') ? new Set([...asked, 'practice']) : asked;
-      const only = neededOf(needed, FOUND_ALONE, ['policy']);
-      return this.many<number, StatementOfPractice>((manager, ids) => evidenceOfLines(manager, ids, only));
-    }).load(lineId);
+  evidenceOfLine(lineId: number, asked: FieldsAsked): Promise<StatementOfPractice[]> {
+    return this.forView(asked, () =>
+      this.many<number, StatementOfPractice>((manager, ids) => evidenceOfLines(manager, ids, neededOfEvidence(asked))),
+    ).load(lineId);
+  }
+
+  private async giveEvidence(lines: readonly KeptLine[], asked: FieldsAsked): Promise<void> {
+    if (this.signal?.aborted) throw new Abandoned();
+    const ids = lines.map(({ id }) => id);
+    const evidence = await evidenceOfLines(this.manager, ids, neededOfEvidence(asked));
+    for (const line of lines) line.evidence = evidence.get(line.id) ?? [];
   }
 
   /** Every published rule set with its versions, by name. */
@@ -157,14 +167,17 @@ export class Loaders {
     });
   }
 
-  private forView<L>(key: string | ReadonlySet<string>, make: () => L): L {
+  private forView<L>(key: string | FieldsAsked, make: () => L): L {
     if (!this.views.has(key)) this.views.set(key, make());
     return this.views.get(key) as L;
   }
 }
 
+/** A line of a kept score; with its evidence where it was asked for together with the line. */
+export type KeptLine = CriterionScore & { evidence?: StatementOfPractice[] };
+
 /** Names no field, so that all is read. */
-const EVERYTHING: ReadonlySet<string> = new Set(['*']);
+const EVERYTHING: FieldsAsked = new Map([['*', new Map()]]);
 
 const LINE_FIELDS = [
   'criterion',
@@ -183,7 +196,7 @@ const LINE_FIELDS = [
  * than what is always read. `undefined`, for all, where a field is asked for of which that is not known.
  */
 function neededOf<P extends string>(
-  asked: ReadonlySet<string>,
+  asked: Iterable<string>,
   plain: readonly P[],
   others: readonly string[],
 ): ReadonlySet<P> | undefined {
@@ -193,4 +206,11 @@ function neededOf<P extends string>(
     else if (field !== '__typename' && !others.includes(field)) return undefined;
   }
   return needed;
+}
+
+/** The properties of statements that the fields `asked` of evidence need; `undefined` for all. */
+function neededOfEvidence(asked: FieldsAsked) {
+  // A statement's policy and clause are found by its practice.
+  const found = asked.has('policy') || asked.has('clause') ? ['practice'] : [];
+  return neededOf([...asked.keys(), ...found], FOUND_ALONE, ['policy']);
 }

@@ -9,14 +9,16 @@ import {
   type StoredRuleSet,
 } from '../store';
 import type { Context } from './Context';
+import type { FieldsAsked } from './fieldsAsked';
+import type { KeptLine } from './Loaders';
 import type { PointOfView } from './pointOfView';
 
-/** One line of a card: kept in the store, or computed and then with its evidence. */
+/** One line of a card: kept in the store, where it may have been read with its evidence, or computed from that. */
 export type CardLine = Pick<
   LineRow,
   'criterion' | 'level' | 'risk' | 'weight' | 'contribution' | 'because' | 'why' | 'exporter'
 > & { references: readonly string[]; ruleSet: StoredRuleSet; policyId: number } & (
-    | { id: number }
+    | Pick<KeptLine, 'id' | 'evidence'>
     | { statementIds: readonly number[] }
   );
 
@@ -36,7 +38,7 @@ export interface Card extends Pick<ScoreRow, 'policyId' | 'status' | 'total' | '
   /** Whether it is what it would be without reviews. */
   asFound: boolean;
   /** Its lines, with what the fields `asked` of them need, or whole. */
-  lines(asked?: ReadonlySet<string>): Promise<CardLine[]>;
+  lines(asked?: FieldsAsked): Promise<CardLine[]>;
 }
 
 /** A company's card from a point of view; `null` when it had no policy by that day. */

@@ -61,12 +61,12 @@ export class CriterionScoreResolver {
   @FieldResolver(() => [Statement], {
     description: 'The statements that made the level apply, in the order of the text; none only for silence.',
   })
-  async evidence(
+  evidence(
     @Ctx() { loaders }: Context,
     @Root() line: CardLine,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<StatementOfPractice[]> {
-    if ('id' in line) return loaders.evidenceOfLine(line.id, fieldsAsked(info));
+  ): StatementOfPractice[] | Promise<StatementOfPractice[]> {
+    if ('id' in line) return line.evidence ?? loaders.evidenceOfLine(line.id, fieldsAsked(info));
     return Promise.all(line.statementIds.map(async id => (await loaders.statement.load(id))!));
   }
 
