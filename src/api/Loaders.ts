@@ -8,7 +8,6 @@ import {
   computeScores,
   domainsOfCompanies,
   evidenceOfLines,
-  FOUND_ALONE,
   linesOfScores,
   NO_JURISDICTION,
   type Policy,
@@ -39,6 +38,7 @@ import {
 } from '../store';
 import { Abandoned } from './errors';
 import type { FieldsAsked } from './fieldsAsked';
+import { neededOfEvidence, neededOfLines } from './neededOf';
 import type { PointOfView } from './pointOfView';
 
 type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>;
@@ -78,19 +78,10 @@ export class Loaders {
 
   /** A company's kept score of the day; `null` when it had no policy by then. */
   score(companyId: number, view: PointOfView): Promise<Score | null> {
-    return this.scores(view).load(companyId);
-  }
-
-  /** Takes over a kept score of the day that was read with its company, so that it is not read again. */
-  knowScore(companyId: number, view: PointOfView, score: Score | null): void {
-    this.scores(view).prime(companyId, score);
-  }
-
-  private scores(view: PointOfView): DataLoader<number, Score | null> {
     const { asOf, ruleSetName, jurisdiction } = view;
     return this.forView(`score ${asOf} ${ruleSetName} ${jurisdiction}`, () =>
       this.one<number, Score>((manager, ids) => scoresOfDay(manager, ids, view)),
-    );
+    ).load(companyId);
   }
 
   /** All kept scores of a company under a rule set and jurisdiction, the earliest first. */
@@ -121,7 +112,7 @@ export class Loaders {
   /** The lines of a kept score with what the fields `asked` of them need, evidence too; or whole, without evidence. */
   linesOfScore(scoreId: number, asked: FieldsAsked = EVERYTHING): Promise<KeptLine[]> {
     return this.forView(asked, () => {
-      const only = neededOf(asked.keys(), LINE_FIELDS, ['question', 'evidence', 'reviewed']);
+      const only = neededOfLines(asked);
       const ofEvidence = asked.get('evidence');
       return this.many<number, KeptLine>(async (manager, ids) => {
         const lines: Map<number, KeptLine[]> = await linesOfScores(manager, ids, only);
@@ -178,39 +169,3 @@ export type KeptLine = CriterionScore & { evidence?: StatementOfPractice[] };
 
 /** Names no field, so that all is read. */
 const EVERYTHING: FieldsAsked = new Map([['*', new Map()]]);
-
-const LINE_FIELDS = [
-  'criterion',
-  'level',
-  'risk',
-  'weight',
-  'contribution',
-  'because',
-  'why',
-  'exporter',
-  'references',
-] as const satisfies readonly (keyof CriterionScore)[];
-
-/**
- * The properties of a row that the fields `asked` need: of `plain` fields those of the same name; `others` need no more
- * than what is always read. `undefined`, for all, where a field is asked for of which that is not known.
- */
-function neededOf<P extends string>(
-  asked: Iterable<string>,
-  plain: readonly P[],
-  others: readonly string[],
-): ReadonlySet<P> | undefined {
-  const needed = new Set<P>();
-  for (const field of asked) {
-    if ((plain as readonly string[]).includes(field)) needed.add(field as P);
-    else if (field !== '__typename' && !others.includes(field)) return undefined;
-  }
-  return needed;
-}
-
-/** The properties of statements that the fields `asked` of evidence need; `undefined` for all. */
-function neededOfEvidence(asked: FieldsAsked) {
-  // A statement's policy and clause are found by its practice.
-  const found = asked.has('policy') || asked.has('clause') ? ['practice'] : [];
-  return neededOf([...asked.keys(), ...found], FOUND_ALONE, ['policy']);
-}

@@ -77,7 +77,7 @@ function covers({ validFrom, validTo }: ScorePeriod, day: string): boolean {
   return (validFrom ?? ALWAYS) <= day && day < (validTo ?? FOREVER);
 }
 
-/** A kept score as a card. */
+/** A kept score as a card; of a score that was not read whole, with no more than was read. */
 export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfView, asOf: string): Card {
   const { companyId, policyId, status, total, grade, coverage } = score;
   const ruleSet = view.versions.find(({ id }) => id === score.ruleSetId)!;
@@ -91,7 +91,9 @@ export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfVie
     coverage,
     validFrom: score.validFrom === ALWAYS ? null : score.validFrom,
     validTo: score.validTo === FOREVER ? null : score.validTo,
-    reasons: score.reasons.map(({ words }) => words),
+    get reasons() {
+      return score.reasons.map(({ words }) => words);
+    },
     jurisdiction: score.jurisdiction === NO_JURISDICTION ? null : score.jurisdiction,
     ruleSet,
     view,

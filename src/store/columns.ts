@@ -39,13 +39,13 @@ export function columnsOf<T extends object>(
 function made<T>({ tableName, columns }: EntityMetadata, prefix: string, only?: ReadonlySet<string>): Columns<T> {
   const wanted = columns.filter(({ propertyName, isSelect }) => isSelect && (!only || only.has(propertyName)));
   const lists = wanted.filter(({ type }) => type === 'simple-json').map(({ propertyName }) => propertyName);
-  const names = wanted.map(({ propertyName }) => propertyName);
+  const names = wanted.map(({ propertyName }) => [propertyName, prefix + propertyName] as const);
   const list = wanted.map(one => `${tableName}.${one.databaseName} AS "${prefix}${one.propertyName}"`).join(', ');
   return {
     list: raw(list),
     read(row) {
       const data: Row = prefix === '' ? row : {};
-      if (prefix !== '') for (const name of names) data[name] = row[prefix + name];
+      if (prefix !== '') for (const [name, given] of names) data[name] = row[given];
       for (const name of lists) data[name] = fromJson(data[name] as string | null);
       return data as T;
     },

@@ -33,3 +33,18 @@ test('a page costs the same few SQL statements, whatever its size', async () => 
   expect(counts[1]).toBeLessThanOrEqual(8);
   await server.stop();
 });
+
+test('a company with its score, policy and evidence costs four statements, one of them for the rule sets', async () => {
+  const server = await startServer();
+  const company = `{ company(slug: "qualfon") { name
+    score { total policy { sha256 } criteria { level evidence { quote start } } } } }`;
+  await server.ask(company);
+  const asked = statementsOf(server.reading.store);
+  asked.length = 0;
+  const { data, errors } = await server.ask(company);
+  expect(errors).toBeUndefined();
+  expect(data.company.score.policy.sha256).toEqual(expect.any(String));
+  expect(data.company.score.criteria[0].evidence[0].quote).toEqual(expect.any(String));
+  expect(asked).toHaveLength(4);
+  await server.stop();
+});

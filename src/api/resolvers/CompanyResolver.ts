@@ -1,12 +1,13 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { MechanismStatus } from '../../law';
 import { mechanismsReliedOn, policyInForce } from '../../scoring';
 import {
   type CompanyDetails,
   type CompanyList,
-  type Company as CompanyRow,
   companiesBySlug,
   companyUnder,
+  companyWithScore,
   countCompanies,
   listCompanies,
   type Policy as PolicyRow,
@@ -18,7 +19,9 @@ import type { Context } from '../Context';
 import { companyListOf, ListArguments, listKey } from '../companyList';
 import { connectionOf, PageArguments, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
+import { fieldsAsked } from '../fieldsAsked';
 import { mustNameHost } from '../mustNameHost';
+import { neededOfScores } from '../neededOf';
 import { Company, CompanyConnection } from '../objects/Company';
 import { Reliance } from '../objects/Law';
 import { Policy } from '../objects/Policy';
@@ -27,7 +30,7 @@ import { Statement } from '../objects/Statement';
 import { DayArguments, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
 import { type Card, cardOf, historyOf, keptCard } from '../scores';
 
-/** A company, and the point of view of the list that it was found in, with its kept score from there. */
+/** A company, and the point of view that it was read from, with its kept score from there. */
 type CompanyInView = CompanyDetails & { view?: PointOfView; listed?: Score | null };
 
 /** A mechanism that a policy relies on, with the ids of the statements that name it. */
@@ -38,6 +41,19 @@ interface RelianceInView {
   statementIds: readonly number[];
 }
 
+/** The company with this slug, read together with the score that most ask for where a score is asked for. */
+async function companyBySlug(context: Context, slug: string, withScore: boolean): Promise<CompanyInView | null> {
+  const { store, loaders } = context;
+  // Where the rule set is missing that counts when none is named, its score says so.
+  const view = withScore ? await viewOf(context, {}).catch(() => null) : null;
+  if (!view) return (await companiesBySlug(store.manager, [slug])).get(slug) ?? null;
+  const found = await companyWithScore(store.manager, slug, view);
+  if (!found) return null;
+  const { company, score, policy } = found;
+  if (policy) loaders.policy.prime(policy.id, policy);
+  return Object.assign(company, { view, listed: score });
+}
+
 @Resolver(() => Company)
 export class CompanyResolver {
   @Query(() => Company, {
@@ -45,7 +61,8 @@ export class CompanyResolver {
     description: 'A company by its slug, or by any address under a domain of it; null when there is none.',
   })
   async company(
-    @Ctx() { store }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('slug', () => String, { nullable: true, description: 'Its name in addresses, such as `qualfon`.' })
     slug: string | null | undefined,
     @Arg('domain', () => String, {
@@ -54,22 +71,29 @@ export class CompanyResolver {
         'A domain or an address, such as `qualfon.com` or `https://www.qualfon.com/careers`: of the companies with a domain above it, the nearest.',
     })
     domain: string | null | undefined,
-  ): Promise<CompanyRow | null> {
+  ): Promise<CompanyInView | null> {
     if ((slug == null) === (domain == null)) throw new BadUserInput('Give either `slug` or `domain`.');
-    if (slug != null) return (await companiesBySlug(store.manager, [slug])).get(slug) ?? null;
+    if (slug != null) return companyBySlug(context, slug, fieldsAsked(info).has('score'));
     mustNameHost(domain!);
-    return companyUnder(store.manager, domain!);
+    return companyUnder(context.store.manager, domain!);
   }
 
   @Query(() => CompanyConnection, {
     description:
       'Companies, the riskiest first unless `orderBy` says otherwise; `asOf`, `ruleSet` and `jurisdiction` say when, by what and from where, for the filter, the order, and the scores of the companies given.',
   })
-  async companies(@Ctx() context: Context, @Args() args: PageArguments, @Args() listArgs: ListArguments) {
+  async companies(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args() args: PageArguments,
+    @Args() listArgs: ListArguments,
+  ) {
     const { view, list } = await companyListOf(context, listArgs);
     const page = pageOf(args, context.largestPage, listKey(list.orderBy));
-    const rows = await listCompanies(context.store.manager, list, page, { remember: context.remember });
-    for (const { company, score } of rows) context.loaders.knowScore(company.id, view, score);
+    const rows = await listCompanies(context.store.manager, list, page, {
+      remember: context.remember,
+      scores: neededOfScores(fieldsAsked(info).get('edges')?.get('node')?.get('score') ?? new Map()),
+    });
     const { edges, pageInfo } = connectionOf(page, rows, ({ key: { value, slug } }) => [list.orderBy, value, slug]);
     return {
       list,

@@ -8,5 +8,6 @@ export {
   type ListKey,
   type ListOrder,
   type ListPage,
+  type ListReading,
   listCompanies,
 } from './listCompanies';

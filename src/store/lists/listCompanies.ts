@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { Row } from '../columns';
+import type { Score } from '../entities';
 import { type Remember, readAnew } from '../remembering';
 import { joined, query, raw, type Sql, sql } from '../sql';
 import type { CompanyFilter } from './CompanyFilter';
 import { type Condition, conditionsOf, type ListView } from './conditions';
-import { COLUMNS, type CompanyListed, type ListRow, listed } from './ListRow';
+import { type CompanyListed, listColumns } from './ListRow';
 
 /** What a list is ordered by; each has a natural direction, which `reversed` turns round. */
 export type ListOrder = 'risk' | 'name' | 'change' | 'coverage';
@@ -44,6 +46,14 @@ const columns: Record<ListOrder, { column: string; falling: boolean }> = {
   name: { column: 'company.name_key', falling: false },
 };
 
+/** How a page is read. */
+export interface ListReading {
+  /** How many companies are looked up and sorted, at most. */
+  few?: number;
+  remember?: Remember;
+  scores?: ReadonlySet<keyof Score> | undefined;
+}
+
 /**
  * Companies of a list: by risk, the riskiest first; by change, the latest first; by coverage, the best first; by name.
  * Equals stand by slug, and the other way round is the same list reversed; but those without a score, or whose policy
@@ -54,17 +64,18 @@ export async function listCompanies(
   manager: EntityManager,
   list: CompanyList,
   page: ListPage,
-  { few = FEW, remember = readAnew }: { few?: number; remember?: Remember } = {},
+  { few = FEW, remember = readAnew, scores }: ListReading = {},
 ): Promise<CompanyListed[]> {
-  const plan = await planOf(manager, list, few, remember);
+  const told = listColumns(manager, scores);
+  const plan = { ...(await planOf(manager, list, few, remember)), told: told.list };
   const parts = list.orderBy === 'name' ? [ranked] : page.backward ? [unranked, ranked] : [ranked, unranked];
-  const rows: ListRow[] = [];
+  const rows: Row[] = [];
   for (const part of parts) {
     const wanted = page.limit + 1 - rows.length;
     const statement = wanted > 0 ? part(plan, page, wanted) : null;
-    if (statement) rows.push(...(await query<ListRow>(manager, statement)));
+    if (statement) rows.push(...(await query<Row>(manager, statement)));
   }
-  return rows.map(listed);
+  return rows.map(told.read);
 }
 
 /** How many companies of a list there are. Reads all of them. */
@@ -82,7 +93,7 @@ export async function countCompanies(
   return Number(row!.count);
 }
 
-/** How a list is read. */
+/** How companies are found. */
 interface Plan {
   list: CompanyList;
   conditions: readonly Condition[];
@@ -91,6 +102,12 @@ interface Plan {
   few: Sql | null;
   /** Whether the companies without a policy on the day are few. */
   fewWithoutPolicy: boolean;
+}
+
+/** How a list is read. */
+interface Reading extends Plan {
+  /** The columns that are read of each company. */
+  told: Sql;
 }
 
 async function planOf(manager: EntityManager, list: CompanyList, few: number, remember: Remember): Promise<Plan> {
@@ -154,8 +171,8 @@ function withoutPolicy({ asOf }: ListView): Sql {
 }
 
 /** The companies that have what the list is ordered by; `null` when the page holds none of them. */
-function ranked(plan: Plan, page: ListPage, limit: number): Sql | null {
-  const { list, conditions, holds, few } = plan;
+function ranked(plan: Reading, page: ListPage, limit: number): Sql | null {
+  const { list, conditions, holds, few, told } = plan;
   const byName = list.orderBy === 'name';
   const [start, end] = page.backward ? [page.before, page.after] : [page.after, page.before];
   if (page.backward ? end && end.value === null : start && start.value === null) return null;
@@ -185,7 +202,7 @@ function ranked(plan: Plan, page: ListPage, limit: number): Sql | null {
     if (to !== undefined) (down ? near : where).push(sql`${value} <= ${to}`);
   }
   const read = (place: readonly Sql[], order: string) =>
-    sql`SELECT ${COLUMNS}, ${value} AS place FROM ${source.from} WHERE ${joined([...where, ...place], ' AND ')}
+    sql`SELECT ${told}, ${value} AS place FROM ${source.from} WHERE ${joined([...where, ...place], ' AND ')}
         ORDER BY ${raw(order)} LIMIT ${limit}`;
   const bySlug = `${slugColumn} ${flipped ? 'DESC' : 'ASC'}`;
   const byValue = `${column} ${down ? 'DESC' : 'ASC'}, ${bySlug}`;
@@ -198,8 +215,8 @@ function ranked(plan: Plan, page: ListPage, limit: number): Sql | null {
 }
 
 /** The companies without a score on the day and those whose policy was not assessed, by slug; `null` as `ranked`. */
-function unranked(plan: Plan, page: ListPage, limit: number): Sql | null {
-  const { list, holds, few, fewWithoutPolicy } = plan;
+function unranked(plan: Reading, page: ListPage, limit: number): Sql | null {
+  const { list, holds, few, fewWithoutPolicy, told } = plan;
   const { view } = list;
   if (page.before && page.before.value !== null) return null;
   const places: Sql[] = [];
@@ -207,7 +224,7 @@ function unranked(plan: Plan, page: ListPage, limit: number): Sql | null {
   if (page.before && page.before.value === null) places.push(sql`company.slug < ${page.before.slug}`);
   const direction = raw(page.backward ? 'DESC' : 'ASC');
   const read = ({ from, where }: Source, ...more: Sql[]) =>
-    sql`SELECT ${COLUMNS}, NULL AS place FROM ${from} WHERE ${joined([...where, ...more, ...places, ...holds], ' AND ')}
+    sql`SELECT ${told}, NULL AS place FROM ${from} WHERE ${joined([...where, ...more, ...places, ...holds], ' AND ')}
         ORDER BY company.slug ${direction} LIMIT ${limit}`;
   if (few) return read(companies(plan), raw('score.total IS NULL'));
 

@@ -1,7 +1,14 @@
 /** What readers ask of the store: one statement a function, for many rows at once. */
 
 export { asCounted } from './asCounted';
-export { companiesById, companiesBySlug, companyUnder, type ScoreQuestion } from './companies';
+export {
+  type CompanyWithScore,
+  companiesById,
+  companiesBySlug,
+  companyUnder,
+  companyWithScore,
+  type ScoreQuestion,
+} from './companies';
 export {
   companiesNaming,
   foundInPractices,
