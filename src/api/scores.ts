@@ -91,9 +91,7 @@ export function keptCard({ loaders }: Context, score: ScoreRow, view: PointOfVie
     coverage,
     validFrom: score.validFrom === ALWAYS ? null : score.validFrom,
     validTo: score.validTo === FOREVER ? null : score.validTo,
-    get reasons() {
-      return score.reasons.map(({ words }) => words);
-    },
+    reasons: (score.reasons ?? []).map(({ words }) => words),
     jurisdiction: score.jurisdiction === NO_JURISDICTION ? null : score.jurisdiction,
     ruleSet,
     view,

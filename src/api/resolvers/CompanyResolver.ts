@@ -98,7 +98,10 @@ export class CompanyResolver {
     return {
       list,
       pageInfo,
-      edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node.company, view, listed: node.score } })),
+      edges: edges.map(({ cursor, node: { company, score } }) => ({
+        cursor,
+        node: Object.assign(company, { view, listed: score }),
+      })),
     };
   }
 
