@@ -18,9 +18,8 @@ export const CHARACTERISTICS = [
 
 const words = z.string().min(1);
 const optionalWords = words.nullable().default(null);
-const isoDate = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a day as yyyy-mm-dd')
+const isoDate = z.iso
+  .date({ error: 'expected a day that exists, written yyyy-mm-dd' })
   .meta({ description: 'A day, yyyy-mm-dd.' });
 const until = isoDate.nullable().default(null).meta({ description: 'The first day that no longer counts.' });
 const jurisdictionCode = z

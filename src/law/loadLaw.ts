@@ -6,8 +6,9 @@ import { timelineOf } from './timeline';
 
 /**
  * The law of all files in `scoring-rules/jurisdictions/`, whatever is in which file.
- * @throws RuleFileError with every mistake: of form, a code used twice or not at all, an end before its beginning,
- * two periods of one instrument for one exporter that overlap.
+ * @throws RuleFileError with every mistake: of form, a code used twice or not at all, an end before its beginning or
+ * without what ended it (and the other way round), a day of a period that lies outside it, two periods of one
+ * instrument for one exporter that overlap.
  */
 export function loadLaw(sources: readonly RuleSource[]): Law {
   const mistakes: Mistake[] = [];
@@ -67,6 +68,20 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
       say([...path, 'until'], `It ends on ${until}, which is not after its beginning on ${from}`);
     }
   };
+  const checkAfterBeginning = (day: string | null, from: string, path: readonly PropertyKey[]) => {
+    if (day !== null && day < from) say(path, `${day} is before the period begins, on ${from}`);
+  };
+  const checkBeforeEnd = (day: string | null, until: string | null, path: readonly PropertyKey[]) => {
+    if (day !== null && until !== null && day >= until) {
+      say(path, `${day} is not before the period's end, which is on ${until}`);
+    }
+  };
+  /** What ended it goes with its end. */
+  const checkEnding = (until: string | null, endedBy: unknown, path: readonly PropertyKey[]) => {
+    if (until === null && endedBy !== null) {
+      say([...path, 'endedBy'], 'It says what ended it, but there is no until; expected the first day after its end');
+    }
+  };
   file.value.jurisdictions.forEach((one, i) => {
     const path = ['jurisdictions', i];
     one.laws.forEach((law, j) => {
@@ -94,6 +109,13 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
       if (period.until !== null && period.endedBy === null) {
         say([...at, 'until'], `It ends on ${period.until}, but endedBy does not say what ended it`);
       }
+      checkEnding(period.until, period.endedBy, at);
+      for (const field of ['usableFrom', 'newUntil'] as const) {
+        checkAfterBeginning(period[field], period.from, [...at, field]);
+        checkBeforeEnd(period[field], period.until, [...at, field]);
+      }
+      // A condition may be older than the instrument that it came to hold for.
+      checkBeforeEnd(period.condition?.from ?? null, period.until, [...at, 'condition', 'from']);
       const clash = one.periods
         .slice(0, j)
         .find(
@@ -115,6 +137,7 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
   file.value.adequacy.forEach((decision, i) => {
     checkCode(decision.exporter, ['adequacy', i, 'exporter']);
     checkSpan(decision.from, decision.until, ['adequacy', i]);
+    checkEnding(decision.until, decision.endedBy, ['adequacy', i]);
   });
   return mistakes;
 }

@@ -71,6 +71,60 @@ test('an end is after its beginning, and says what ended it', () => {
   ]);
 });
 
+const ENDED =
+  'until: 2020-07-16, endedBy: { kind: court, who: the Court, did: invalidated, reference: C-1 }, from: 2016-07-12';
+
+test.each([
+  [
+    'an end that is not given',
+    'endedBy: { kind: court, who: C, did: d, reference: r }, from: 2016-07-12',
+    '7:57: It says what ended it, but there is no until',
+  ],
+  [
+    'a first use before the beginning',
+    'usableFrom: 2016-07-11, from: 2016-07-12',
+    '7:57: 2016-07-11 is before the period begins, on 2016-07-12',
+  ],
+  [
+    'a first use after the end',
+    `usableFrom: 2020-07-16, ${ENDED}`,
+    "7:57: 2020-07-16 is not before the period's end, which is on 2020-07-16",
+  ],
+  [
+    'a last contract before the beginning',
+    'newUntil: 2016-01-01, from: 2016-07-12',
+    '7:57: 2016-01-01 is before the period begins, on 2016-07-12',
+  ],
+  [
+    'a last contract after the end',
+    `newUntil: 2021-01-01, ${ENDED}`,
+    "7:57: 2021-01-01 is not before the period's end, which is on 2020-07-16",
+  ],
+  [
+    'a condition after the end',
+    `condition: { from: 2021-01-01, text: with care }, ${ENDED}`,
+    "7:70: 2021-01-01 is not before the period's end, which is on 2020-07-16",
+  ],
+  [
+    'a day that does not exist',
+    'from: 2015-02-31',
+    '7:57: mechanisms.0.periods.0.from: expected a day that exists, written yyyy-mm-dd',
+  ],
+])('%s is told', (_, days, expected) => {
+  expect(mistakesIn(JURISDICTIONS, MECHANISM.replace('from: 2016-07-12', days))).toEqual([
+    expect.stringContaining(`law/2.yaml:${expected}`),
+  ]);
+});
+
+test('the end of an adequacy decision goes with what ended it', () => {
+  const decision = `adequacy:
+  - { exporter: EU, country: Atlantis, instrument: D, from: 2000-01-01, scope: all, endedBy: it sank }
+`;
+  expect(mistakesIn(JURISDICTIONS, decision)).toEqual([
+    expect.stringContaining('law/2.yaml:2:85: It says what ended it, but there is no until'),
+  ]);
+});
+
 test('a code is described once', () => {
   expect(mistakesIn(JURISDICTIONS, JURISDICTIONS)).toEqual([
     'law/2.yaml:2:5: EU is described twice; one description is expected',
