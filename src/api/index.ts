@@ -9,7 +9,6 @@ export { Forbidden, LimitExceeded, SOMETHING_WRONG, Unauthenticated } from './er
 export { EXPORTS, type ExportForm, exportCompanies } from './export/exportCompanies';
 export type { AnsweredOperation, Observer } from './Observer';
 export { UNREADABLE } from './observe';
-export { DEFAULT_RULE_SET } from './pointOfView';
 export { schema, schemaText } from './schema';
 export { createStreams, type StreamEvent, type StreamOptions } from './streams';
 export { isPublic, targetProblem } from './webhookTarget';

@@ -1,10 +1,9 @@
 import { ArgsType, Field } from 'type-graphql';
+import { DEFAULT_RULE_SET } from '../scoring';
 import { keptPointsOfView, NO_JURISDICTION, type RuleSetVersions } from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
 import { Day } from './scalars/Day';
-
-export const DEFAULT_RULE_SET = 'procurement';
 
 /** By which rules, and from where, to look. */
 @ArgsType()

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Law, loadLaw } from '../law';
-import { loadPracticeKinds, type PracticeRules } from '../practices';
+import { CHARACTERISTICS, type Law, loadLaw } from '../law';
+import { type Coded, loadPracticeKinds, type PracticeRules } from '../practices';
 import { type Mistake, RuleFileError, type RuleSource } from '../rulefile';
-import { loadRuleSets, type RuleSet, ruleSetContext } from '../scoring';
+import { DEFAULT_RULE_SET, loadRuleSets, type RuleSet, ruleSetContext } from '../scoring';
 import { readRuleFolder } from './readRuleFolder';
 
 /** Everything that people can change in `scoring-rules/`, loaded and checked. */
@@ -16,12 +16,17 @@ export interface LoadedRules {
   editions: { law: string; reading: string; scoring: string };
 }
 
+const RULE_SETS = 'scoring-rules/rulesets';
+
 /**
  * Loads `scoring-rules/practices/` alone.
  * @throws RuleFileError with every mistake; FileError when a file cannot be read.
  */
 export function loadPracticeRules(root: string): PracticeRules {
-  return loadPracticeKinds(readRuleFolder(root, 'scoring-rules/practices'));
+  const practices = loadPracticeKinds(readRuleFolder(root, 'scoring-rules/practices'));
+  const mistakes = unknownCategories(practices);
+  if (mistakes.length > 0) throw new RuleFileError(mistakes);
+  return practices;
 }
 
 /**
@@ -31,7 +36,7 @@ export function loadPracticeRules(root: string): PracticeRules {
 export function loadRules(root: string): LoadedRules {
   const practiceFiles = readRuleFolder(root, 'scoring-rules/practices');
   const lawFiles = readRuleFolder(root, 'scoring-rules/jurisdictions');
-  const ruleSetFiles = readRuleFolder(root, 'scoring-rules/rulesets');
+  const ruleSetFiles = readRuleFolder(root, RULE_SETS);
   const mistakes: Mistake[] = [];
   const attempt = <T>(load: () => T): T | null => {
     try {
@@ -46,7 +51,12 @@ export function loadRules(root: string): LoadedRules {
   const law = attempt(() => loadLaw(lawFiles));
   // Rule sets speak of practice kinds and of the law: without these, every one of their words would be a mistake.
   const ruleSets = practices && law && attempt(() => loadRuleSets(ruleSetFiles, law, ruleSetContext(practices)));
-  if (practices && law) mistakes.push(...unknownMechanisms(practiceFiles, practices, law));
+  if (ruleSets && !ruleSets.some(({ id }) => id === DEFAULT_RULE_SET)) {
+    const message = `A rule set ${DEFAULT_RULE_SET} is needed: it counts where none is named.`;
+    mistakes.push({ file: RULE_SETS, line: 1, column: 1, message });
+  }
+  if (practices) mistakes.push(...unknownCategories(practices));
+  if (practices && law) mistakes.push(...unknownMechanisms(practices, law));
   if (!practices || !law || !ruleSets || mistakes.length > 0) throw new RuleFileError(mistakes);
   return {
     practices,
@@ -60,25 +70,23 @@ export function loadRules(root: string): LoadedRules {
   };
 }
 
-/** A mechanism that policies may be read to name, but that the law says nothing of, could never be judged. */
-function unknownMechanisms(files: readonly RuleSource[], { language }: PracticeRules, law: Law): Mistake[] {
-  const codes = [...language.mechanisms, ...language.unnamedMechanisms].map(({ code }) => code);
-  return [...new Set(codes)]
-    .filter(code => !law.mechanisms.has(code))
-    .map(code => {
-      const known = [...law.mechanisms.keys()].join(', ');
-      return { ...placeOf(code, files), message: `The law has no transfer mechanism "${code}"; it has ${known}.` };
-    });
+/** A characteristic that no law could protect. */
+function unknownCategories({ language }: PracticeRules): Mistake[] {
+  const known = new Set<string>(CHARACTERISTICS);
+  return unknown([...language.categories, ...language.unspecified], known, 'There is no protected characteristic');
 }
 
-/** Where a key stands in the files. */
-function placeOf(key: string, files: readonly RuleSource[]): Pick<Mistake, 'file' | 'line' | 'column'> {
-  for (const { name, text } of files) {
-    const lines = text.split('\n');
-    const line = lines.findIndex(one => one.trimStart().startsWith(`${key}:`));
-    if (line >= 0) return { file: name, line: line + 1, column: lines[line]!.indexOf(key) + 1 };
-  }
-  return { file: files[0]!.name, line: 1, column: 1 };
+/** A mechanism that policies may be read to name, but that the law says nothing of, could never be judged. */
+function unknownMechanisms({ language }: PracticeRules, law: Law): Mistake[] {
+  const { mechanisms, unnamedMechanisms, unused } = language;
+  const known = new Set(law.mechanisms.keys());
+  return unknown([...mechanisms, ...unnamedMechanisms, ...unused.values()], known, 'The law has no transfer mechanism');
+}
+
+function unknown(coded: readonly Coded[], known: ReadonlySet<string>, words: string): Mistake[] {
+  return coded
+    .filter(({ code }) => !known.has(code))
+    .map(one => one.mistake(`${words} "${one.code}"; expected one of ${[...known].join(', ')}`));
 }
 
 /** A hash of rule files and of the code in folders of `src/` that gives them their meaning. */

@@ -85,6 +85,8 @@ export interface Grammar {
 export interface Coded {
   code: string;
   patterns: Ways;
+  /** At the code's place in the rule file: whether there is such a thing is not known here. */
+  mistake(message: string): Mistake;
 }
 
 /** What all kinds share. */
@@ -109,7 +111,7 @@ export interface Language {
   unnamedMechanisms: readonly Coded[];
   disclaimed: Ways;
   /** Where a mechanism is named as one that is not there: neither relied on nor disclaimed. */
-  unused: ReadonlyMap<string, Ways>;
+  unused: ReadonlyMap<string, Coded>;
 }
 
 /** Practice kinds as `loadPracticeKinds` compiles them: ready to read any number of policies. */

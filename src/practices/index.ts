@@ -3,7 +3,7 @@ export { checkExamples } from './checkExamples';
 export { type ClauseExplanation, explainClause, type KindExplanation } from './explainClause';
 export { loadPracticeKinds } from './loadPracticeKinds';
 export type { Contradiction, Practice, Reading } from './Practice';
-export type { PracticeRules } from './Rules';
+export type { Coded, PracticeRules } from './Rules';
 export { readPractices } from './readPractices';
 export { type Review, reviewedPractice, reviewedStatement, VERDICTS } from './reviews';
 export type {

@@ -30,7 +30,8 @@ const GRAMMAR: readonly (keyof Grammar)[] = [
 ];
 
 /**
- * Compiles the files under `scoring-rules/practices/`: one for each practice kind, and those of shared words.
+ * Compiles the files under `scoring-rules/practices/`: one for each practice kind, named after it, and in `words/` those
+ * of shared words.
  * @throws RuleFileError that lists every mistake in them with file and line. The examples are not run: see `checkExamples`.
  */
 export function loadPracticeKinds(sources: readonly RuleSource[]): PracticeRules {
@@ -44,14 +45,18 @@ export function loadPracticeKinds(sources: readonly RuleSource[]): PracticeRules
       return [];
     }
   };
-  const isKind = (source: RuleSource) => /^(id|patterns)\s*:/m.test(source.text);
-  const shared = sources.filter(one => !isKind(one)).flatMap(one => read<SharedFile>(one, sharedSchema));
-  const kinds = sources.filter(isKind).flatMap(one => read<KindFile>(one, kindSchema));
+  const shared = sources.filter(isShared).flatMap(one => read<SharedFile>(one, sharedSchema));
+  const kinds = sources.filter(one => !isShared(one)).flatMap(one => read<KindFile>(one, kindSchema));
   if (mistakes.length > 0) throw new RuleFileError(mistakes);
   const compiler = new Compiler(shared, kinds);
   const rules = compiler.compile();
   if (compiler.mistakes.length > 0) throw new RuleFileError(compiler.mistakes.sort(byPlace));
   return rules;
+}
+
+/** What a file is stands in its name, so that a mistake in it cannot make it another. */
+function isShared({ name }: RuleSource): boolean {
+  return /(^|\/)words\/[^/]*$/.test(name);
 }
 
 /** Until `putRarestFirst` makes the real ones, when all lists are known. */
@@ -81,6 +86,11 @@ class Compiler {
       if (i > 0 && sorted[i - 1]!.value.id === file.value.id)
         this.report(file, ['id'], `The kind ${file.value.id} is in two files`);
     });
+    for (const file of sorted) {
+      const name = file.name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+      if (file.value.id !== name)
+        this.report(file, ['id'], `The id is ${file.value.id}, but the file is named after ${name}; both are one name`);
+    }
     const [beyond] = sorted.slice(MAX_KINDS);
     if (beyond) this.report(beyond, ['id'], `There may be ${MAX_KINDS} practice kinds at most`);
     sorted.forEach(({ value }, kind) => {
@@ -110,6 +120,7 @@ class Compiler {
         Object.entries(file.value[key] ?? {}).map(([code, patterns]) => ({
           code,
           patterns: this.waysOf(file, [key, code], patterns),
+          mistake: (message: string) => file.mistake([key, code], message),
         })),
       );
     return {
@@ -142,7 +153,7 @@ class Compiler {
       disclaimed: this.ways(
         this.shared.flatMap(file => this.sequences(file, ['disclaimed'], file.value.disclaimed ?? [])),
       ),
-      unused: new Map(coded('unused').map(({ code, patterns }) => [code, patterns])),
+      unused: new Map(coded('unused').map(one => [one.code, one])),
     };
   }
 

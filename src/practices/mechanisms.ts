@@ -30,7 +30,7 @@ function namedBy(
   { disclaimed, unused }: Language,
 ): NamedMechanism[] {
   const isDisclaimed = (match: Match) => disclaimed.first(sentence, placeOf(match)) !== null;
-  const ways = unused.get(code);
+  const ways = unused.get(code)?.patterns;
   const isUnused = (match: Match) => ways !== undefined && ways.first(sentence, placeOf(match)) !== null;
   const matches = sequences.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
   if (matches.length === 0) return [];

@@ -2,6 +2,9 @@ import type { PracticeRules } from '../practices';
 import type { Expression } from './expression';
 import type { Template } from './template';
 
+/** The id of the rule set that counts where none is named. */
+export const DEFAULT_RULE_SET = 'procurement';
+
 /** What a rule set is made of after `extends` is resolved: plain data, safe to store as JSON and to load again. */
 export interface RuleSetContent {
   id: string;

@@ -16,7 +16,7 @@ export type {
   RuleSetContext,
   SilentLevel,
 } from './RuleSet';
-export { ruleSetContext } from './RuleSet';
+export { DEFAULT_RULE_SET, ruleSetContext } from './RuleSet';
 export { ruleSetJsonSchema } from './ruleSetFile';
 export type { CriterionScore, Scorecard, ScoreStatus } from './Scorecard';
 export type { PeriodReason, ScoredPolicy, ScorePeriod } from './ScorePeriod';

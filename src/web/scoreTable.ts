@@ -1,4 +1,5 @@
-import { type Context, DEFAULT_RULE_SET } from '../api';
+import type { Context } from '../api';
+import { DEFAULT_RULE_SET } from '../scoring';
 import { listCompanies, NO_JURISDICTION } from '../store';
 
 const MOST = 20;

@@ -68,6 +68,19 @@ test('every mistake between the files is told, each with its line', () => {
   ]);
 });
 
+test('a file of a practice kind is named after it, and stays one whatever is wrong in it', () => {
+  const load = (name: string, text: string) => () => loadPracticeKinds([...sharedSources, { name, text }]);
+  expect(load('practices/dogs.yaml', good)).toThrow(
+    'practices/dogs.yaml:1:1: The id is cats, but the file is named after dogs; both are one name',
+  );
+  expect(load('practices/cats.yaml', good.replace('id: cats', 'di: cats').replace('patterns:', 'pattern:'))).toThrow(
+    /^practices\/cats\.yaml:1:1: id: It is missing; .*\npractices\/cats\.yaml:1:1: patterns: It is missing/,
+  );
+  expect(load('practices/words/cats.yaml', 'id: cats\nlists: { feline: [cat] }\n')).toThrow(
+    'practices/words/cats.yaml:1:1: id: There is no such key here; is it a typing error?',
+  );
+});
+
 test.each([
   ['(cat | dog', 'has a bracket that is not closed'],
   ['cat)', 'has a bracket too many'],

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, Float, ID, ObjectType } from 'type-graphql';
-import { DEFAULT_RULE_SET } from '../pointOfView';
+import { DEFAULT_RULE_SET } from '../../scoring';
 import { Company } from './Company';
 import { enumeration, ScoreStatusEnum } from './enums';
 import { Policy } from './Policy';

@@ -1,8 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DEFAULT_RULE_SET } from '../../scoring';
 import { IdempotencyKeyReused } from '../access/makeChange';
 import { PageInfo } from '../connection';
-import { DEFAULT_RULE_SET } from '../pointOfView';
 import { answerOf, InputRefused } from './answers';
 import { enumeration } from './enums';
 import { NewsKindEnum } from './News';
