@@ -55,11 +55,17 @@ export function readSeeds(root: string, folder = 'seeds'): SeedCompany[] {
   const file = parseRuleFile({ name, text: Buffer.from(readBytes(root, name)).toString('utf8') }, schema);
   const mistakes: Mistake[] = [];
   const slugs = new Set<string>();
+  const domains = new Map<string, string>();
   const companies = file.value.companies.map((company, i): SeedCompany => {
     if (slugs.has(company.slug)) {
       mistakes.push(file.mistake(['companies', i, 'slug'], `The slug "${company.slug}" is taken by a company above.`));
     }
     slugs.add(company.slug);
+    const owner = domains.get(company.domain);
+    if (owner !== undefined) {
+      const message = `The domain "${company.domain}" is that of ${owner} above; each company has one of its own.`;
+      mistakes.push(file.mistake(['companies', i, 'domain'], message));
+    } else domains.set(company.domain, company.slug);
     const policies = company.policies.flatMap((policy, j): SeedPolicy[] => {
       try {
         const text = decodeText(readBytes(root, `${folder}/${policy.file}`));

@@ -59,9 +59,17 @@ test.each([
 });
 
 test('a slug may stand once', () => {
-  const one = '  - { slug: a, name: A, domain: a.example, policies: [] }\n';
-  write('companies.yaml', `companies:\n${one}${one}`);
+  const one = (domain: string) => `  - { slug: a, name: A, domain: ${domain}, policies: [] }\n`;
+  write('companies.yaml', `companies:\n${one('a.example')}${one('b.example')}`);
   expect(() => readSeeds(root)).toThrow('seeds/companies.yaml:3:7: The slug "a" is taken by a company above.');
+});
+
+test('a domain is that of one company', () => {
+  const one = (slug: string) => `  - { slug: ${slug}, name: A, domain: a.example, policies: [] }\n`;
+  write('companies.yaml', `companies:\n${one('a')}${one('b')}`);
+  expect(() => readSeeds(root)).toThrow(
+    'seeds/companies.yaml:3:25: The domain "a.example" is that of a above; each company has one of its own.',
+  );
 });
 
 test('without companies.yaml, the file that is missing is named', () => {
