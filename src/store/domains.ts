@@ -14,6 +14,11 @@ export function domainOf(address: string): string | null {
   return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(bare) ? bare : null;
 }
 
+/** A domain as a company's are kept, whatever was given for one. */
+export function keptDomain(given: string): string {
+  return domainOf(given) ?? given.toLowerCase();
+}
+
 /**
  * The domain that a company has by an address: its host without `www.`. `null` for what names none, for an IP address,
  * and for what nobody can register, such as `co.uk`.

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { ALWAYS, FOREVER } from './days';
-import { domainOf } from './domains';
-import { Company, CompanyDomain, CompanyWord } from './entities';
+import { keptDomain } from './domains';
+import { Company, CompanyDomain, CompanyWord, type Policy } from './entities';
 import { insertAll } from './insertAll';
 import { nameKey, nameWords } from './names';
 
@@ -56,13 +56,18 @@ export async function keepWords(manager: EntityManager, companyId: number, name:
 
 /** Gives a company these domains and no others, but for those that another company has. */
 export async function keepDomains(manager: EntityManager, companyId: number, given: readonly string[]): Promise<void> {
-  const domains = [...new Set(given.map(one => domainOf(one) ?? one.toLowerCase()))].sort();
+  const domains = [...new Set(given.map(keptDomain))].sort();
   const current = await manager.findBy(CompanyDomain, { companyId });
   if (isDeepStrictEqual(current.map(({ domain }) => domain).sort(), domains)) return;
   await manager.delete(CompanyDomain, { companyId });
   // Whoever has a domain keeps it: two companies that claim the same would else take it from each other.
   const rows = domains.map(domain => ({ domain, companyId }));
   await manager.createQueryBuilder().insert().into(CompanyDomain).values(rows).orIgnore().execute();
+}
+
+/** The first day on which one of a company's policies is in force, as `Company.firstPolicyFrom` has it. */
+export function firstPolicyFrom(policies: readonly Pick<Policy, 'inForceFrom'>[]): string {
+  return policies.map(({ inForceFrom }) => inForceFrom ?? ALWAYS).sort()[0] ?? FOREVER;
 }
 
 /** Brings a company's first day with a policy up to date with its policies. */

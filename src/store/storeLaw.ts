@@ -15,8 +15,8 @@ export interface LawChanges {
 
 /** Replaces the stored law by `law`, and tells what changed. */
 export async function storeLaw(manager: EntityManager, law: Law): Promise<LawChanges> {
-  const before = await readRows(manager);
-  const after = rowsOf(law);
+  const before = await readLawRows(manager);
+  const after = lawRowsOf(law);
   for (const entity of [AdequacyDecision, ValidityPeriod, TransferMechanism, Jurisdiction]) {
     await manager.createQueryBuilder().delete().from(entity).execute();
   }
@@ -30,14 +30,16 @@ export async function storeLaw(manager: EntityManager, law: Law): Promise<LawCha
   };
 }
 
-interface LawRows {
+/** The law as its tables hold it, in the order of the rule files. */
+export interface LawRows {
   jurisdictions: Partial<Jurisdiction>[];
   mechanisms: Partial<TransferMechanism>[];
   periods: Partial<ValidityPeriod>[];
   decisions: Partial<AdequacyDecision>[];
 }
 
-function rowsOf(law: Law): LawRows {
+/** What the tables must hold of a law. */
+export function lawRowsOf(law: Law): LawRows {
   const mechanisms = [...law.mechanisms.values()];
   return {
     jurisdictions: [...law.jurisdictions.values()].map(({ code, name, ...details }, position) => ({
@@ -74,12 +76,13 @@ function rowsOf(law: Law): LawRows {
   };
 }
 
-async function readRows(manager: EntityManager): Promise<LawRows> {
+/** What the tables hold. */
+export async function readLawRows(manager: EntityManager): Promise<LawRows> {
   return {
     jurisdictions: await manager.find(Jurisdiction, { order: { position: 'ASC' } }),
     mechanisms: await manager.find(TransferMechanism, { order: { position: 'ASC' } }),
     periods: await manager.find(ValidityPeriod, { order: { id: 'ASC' } }),
-    decisions: [],
+    decisions: await manager.find(AdequacyDecision, { order: { id: 'ASC' } }),
   };
 }
 

@@ -32,7 +32,7 @@ test('in an untouched database nothing differs, and it stays as it was to the by
 });
 
 test('what was changed by hand is told, a sentence each', async () => {
-  await makeDatabaseFile(file, "UPDATE company SET name = 'Q'; UPDATE score SET total = 1.25 WHERE id = 1");
+  await makeDatabaseFile(file, "UPDATE company SET owner = 'Q'; UPDATE score SET total = 1.25 WHERE id = 1");
   const { status, output, errors } = await run('fineprint verify');
   expect(status).toBe('1\n');
   expect(output).toMatch(/^\S+, .*policy.*: total is 1\.25 in the database, but [\d.]+ when recomputed\.\n$/);

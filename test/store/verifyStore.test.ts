@@ -109,9 +109,65 @@ test.each([
     `UPDATE rule_set SET version = 'abcdef' WHERE name = 'procurement'`,
     'Rule set procurement, version abcdef: version is "abcdef" in the database, but "[0-9a-f]{64}" when recomputed',
   ],
+  [
+    'what a name is searched by',
+    `DELETE FROM company_word WHERE company_id = ${QLESS}`,
+    'qless, word qless of its name: is not in the database, but recomputing gives it',
+  ],
+  [
+    'what a name is ordered by',
+    `UPDATE company SET name_key = 'x' WHERE id = ${QLESS}`,
+    'qless: name key is "x" in the database, but "qless" when recomputed',
+  ],
+  [
+    'the domain that a company is known by',
+    `DELETE FROM company_domain WHERE company_id = ${QLESS}`,
+    'qless, domain qless.com: is not in the database, but recomputing gives it',
+  ],
+  [
+    'the first day of a company',
+    `UPDATE company SET first_policy_from = '9999-99-99' WHERE id = ${QLESS}`,
+    'qless: first policy from is "9999-99-99" in the database, but "2015-08-22" when recomputed',
+  ],
+  [
+    'a text that was searched',
+    `DELETE FROM searched_text WHERE text_hash = (SELECT text_hash FROM policy WHERE id = ${QLESS_POLICY})`,
+    `${POLICY}: its text is not among those that are searched`,
+  ],
+  [
+    'the index of a text',
+    `DELETE FROM policy_search WHERE rowid = (SELECT searched_text.id FROM searched_text JOIN policy ON policy.text_hash = searched_text.text_hash WHERE policy.id = ${QLESS_POLICY})`,
+    `${POLICY}: its text is not among those that are searched`,
+  ],
+  [
+    'a jurisdiction',
+    `UPDATE jurisdiction SET details = '{}' WHERE code = 'EU'`,
+    'The law, jurisdiction EU: details is \\{\\} in the database, but \\{.*\\} when recomputed',
+  ],
+  [
+    'a mechanism',
+    `UPDATE transfer_mechanism SET name = 'X' WHERE code = 'scc'`,
+    'The law, mechanism scc: name is "X" in the database, but ".*" when recomputed',
+  ],
+  [
+    'a period',
+    `DELETE FROM validity_period WHERE mechanism_code = 'scc' AND exporter = 'EU'`,
+    'The law, scc for EU from \\d{4}-\\d\\d-\\d\\d \\(.*\\): is not in the database, but recomputing gives it',
+  ],
+  [
+    'an adequacy decision',
+    `DELETE FROM adequacy_decision WHERE country = 'Japan'`,
+    'The law, adequacy of Japan for \\w+ from .*: is not in the database, but recomputing gives it',
+  ],
 ])('%s that was changed by hand is told in a sentence', async (_, change, sentence) => {
   await store.query(change);
   expect(await differences()).toContainEqual(expect.stringMatching(new RegExp(sentence)));
+});
+
+test('a domain that people added, and one that another company had first, are no differences', async () => {
+  await store.query(`INSERT INTO company_domain (domain, company_id) VALUES ('more.example', ${QLESS})`);
+  await store.query(`UPDATE company_domain SET company_id = ${QLESS} WHERE domain = 'qualer.com'`);
+  expect(await differences()).toEqual([]);
 });
 
 test('the scores of a company with a damaged text are not told as wrong', async () => {

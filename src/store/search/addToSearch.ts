@@ -8,3 +8,9 @@ export async function addToSearch(manager: EntityManager, textHash: string, text
   const { identifiers } = await manager.insert(SearchedText, { textHash });
   await searchIndexOf(manager).add(manager, identifiers[0]!.id, text);
 }
+
+/** Whether a stored text was made findable. */
+export async function isSearched(manager: EntityManager, textHash: string): Promise<boolean> {
+  const row = await manager.findOneBy(SearchedText, { textHash });
+  return row !== null && searchIndexOf(manager).has(manager, row.id);
+}

@@ -9,6 +9,8 @@ export interface SearchIndex {
   /** Indexes a text under its number. The text itself is not stored again. */
   add(manager: EntityManager, id: number, text: string): Promise<void>;
   remove(manager: EntityManager, id: number): Promise<void>;
+  /** Whether it has a text under this number. */
+  has(manager: EntityManager, id: number): Promise<boolean>;
   /** The numbers beyond `after` of the next `limit` texts that hold every term, rising. */
   find(manager: EntityManager, terms: readonly SearchTerm[], after: number, limit: number): Promise<number[]>;
 }
@@ -28,6 +30,9 @@ const fts5: SearchIndex = {
   },
   async remove(manager, id) {
     await manager.query('DELETE FROM policy_search WHERE rowid = ?', [id]);
+  },
+  async has(manager, id) {
+    return (await query(manager, sql`SELECT rowid FROM policy_search WHERE rowid = ${id}`)).length > 0;
   },
   async find(manager, terms, after, limit) {
     // Each term is a string to FTS5: what people write is never its syntax.

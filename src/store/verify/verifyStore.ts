@@ -1,6 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
+import { keptDomain } from '../domains';
 import {
   Company,
+  CompanyDomain,
+  CompanyWord,
   CriterionScore,
   Evidence,
   Finding,
@@ -12,11 +15,15 @@ import {
   Score,
 } from '../entities';
 import { groupBy } from '../groupBy';
+import { firstPolicyFrom } from '../keepCompany';
 import { companiesById, foundInPractices, policiesOfCompanies, practicesOfPolicies } from '../queries';
 import type { Rulebook, RuleSetVersions } from '../Rulebook';
 import { StandingReviews } from '../reviews';
 import { everyCompany } from '../scoreCompanies';
+import { isSearched } from '../search';
 import { compareRow, type Tell } from './compareRows';
+import { verifyCompany } from './verifyCompany';
+import { verifyLaw } from './verifyLaw';
 import { type StoredPolicy, type VerifiedPolicy, verifyPolicy } from './verifyPolicy';
 import { type StoredReviews, verifyReviews } from './verifyReviews';
 import { type Names, type StoredScores, statementName, verifyScores } from './verifyScores';
@@ -31,8 +38,8 @@ export interface Verification {
 }
 
 /**
- * Reads every stored text again, scores every company again, and calls `tell` with a sentence for every stored field
- * that differs. Writes nothing. Works on some companies at a time, so that memory does not grow with their number.
+ * Reads every stored text again, scores every company again, derives again by what they are found and what the law's
+ * tables hold, and calls `tell` with a sentence for every stored field that differs. Writes nothing. Works on some companies at a time, so that memory does not grow with their number.
  */
 export async function verifyStore(manager: EntityManager, book: Rulebook, tell: Tell): Promise<Verification> {
   const counts: Verification = { companies: 0, policies: 0, statements: 0, scores: 0, differences: 0 };
@@ -42,8 +49,9 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
   };
   const published = await book.published(manager);
   await verifyVersions(manager, published.values(), note);
+  await verifyLaw(manager, book.law, note);
   for await (const ids of everyCompany(manager)) {
-    for (const { company, policies, scores, reviews } of await readStored(manager, ids)) {
+    for (const { company, words, domainTaken, policies, scores, reviews } of await readStored(manager, ids)) {
       counts.companies++;
       counts.policies += policies.length;
       counts.scores += scores.scores.length;
@@ -52,6 +60,7 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
         policies: new Map(),
         statements: new Map(),
       };
+      verifyCompany(company, words, domainTaken, note);
       const read: (VerifiedPolicy | null)[] = [];
       for (const policy of policies) {
         names.policies.set(policy.policy.id, policyName(policy.policy));
@@ -63,10 +72,13 @@ export async function verifyStore(manager: EntityManager, book: Rulebook, tell: 
         }
         const text = await manager.findOneByOrFail(PolicyText, { hash: policy.policy.textHash });
         const place = `${company.slug}, ${policyName(policy.policy)}`;
+        if (!(await isSearched(manager, text.hash))) note(`${place}: its text is not among those that are searched.`);
         read.push(verifyPolicy(place, { ...policy, text }, reviews.standing, book.practices, note));
       }
       // Without one of its texts a company cannot be scored, which was told.
       if (!read.every(policy => policy !== null)) continue;
+      const first = firstPolicyFrom(read.map(one => one.read));
+      compareRow(company.slug, company, { firstPolicyFrom: first }, note);
       // Scores are made from policies in the order of their addition; reviews look at the newest of them.
       const added = [...read].sort((a, b) => a.read.id - b.read.id);
       const again = { id: company.id, slug: company.slug, policies: added.map(one => one.read) };
@@ -95,6 +107,9 @@ async function verifyVersions(manager: EntityManager, published: Iterable<RuleSe
 
 interface StoredCompany {
   company: Company;
+  words: readonly CompanyWord[];
+  /** Whether some company, this one or another that claims it too, has the domain that it is known by. */
+  domainTaken: boolean;
   /** The newest last. */
   policies: Omit<StoredPolicy, 'text'>[];
   scores: StoredScores;
@@ -103,6 +118,9 @@ interface StoredCompany {
 
 async function readStored(manager: EntityManager, ids: readonly number[]): Promise<StoredCompany[]> {
   const companies = await companiesById(manager, ids);
+  const words = groupBy(await manager.findBy(CompanyWord, { companyId: In(ids) }), row => row.companyId);
+  const known = [...companies.values()].map(({ domain }) => keptDomain(domain));
+  const taken = new Set((await manager.findBy(CompanyDomain, { domain: In(known) })).map(({ domain }) => domain));
   const policies = await policiesOfCompanies(manager, ids);
   const policyIds = [...policies.values()].flat().map(({ id }) => id);
   const practices = await practicesOfPolicies(manager, policyIds);
@@ -139,6 +157,8 @@ async function readStored(manager: EntityManager, ids: readonly number[]): Promi
   const statementsOfLines = new Map([...evidenceOf].map(([id, rows]) => [id, rows.map(row => row.statementId)]));
   return ids.map(id => ({
     company: companies.get(id)!,
+    words: words.get(id) ?? [],
+    domainTaken: taken.has(keptDomain(companies.get(id)!.domain)),
     policies: (policies.get(id) ?? []).map(policy => ({
       policy,
       practices: practices.get(policy.id) ?? [],
