@@ -40,6 +40,13 @@ export function findClass(text: string, from: number, end: number, classes: numb
   return index;
 }
 
+/** The same in a text's code units, for who looks at all of them. */
+export function findCode(codes: Uint16Array, from: number, end: number, classes: number): number {
+  let index = from;
+  while (index < end && !(CLASSES[codes[index]!]! & classes)) index++;
+  return index;
+}
+
 /** The first index in `[from, end)` that is neither space nor line break, or `end`. */
 export function skipBlank(text: string, from: number, end: number): number {
   let index = from;

@@ -1,4 +1,5 @@
-import { BLANK, BULLET, classAt, findClass, NEWLINE, SPACE, TERMINATOR } from './characters';
+import { BLANK, BULLET, classAt, findCode, NEWLINE, SPACE, TERMINATOR } from './characters';
+import { codesOf } from './codesOf';
 import { Lines } from './Lines';
 import { Marks } from './Marks';
 
@@ -11,6 +12,7 @@ const CR = 13;
  * ending will do: LF, CRLF, CR, U+2028.
  */
 export function readLines(text: string): { lines: Lines; marks: Marks } {
+  const codes = codesOf(text);
   const lines = new Lines();
   const marks = new Marks();
   let blanks = 1;
@@ -23,7 +25,7 @@ export function readLines(text: string): { lines: Lines; marks: Marks } {
     }
     const start = index;
     for (;;) {
-      index = findClass(text, index, text.length, NEWLINE | TERMINATOR | BULLET);
+      index = findCode(codes, index, text.length, NEWLINE | TERMINATOR | BULLET);
       if (classAt(text, index) & NEWLINE || index === text.length) break;
       marks.add(index++);
     }

@@ -1,7 +1,7 @@
 import type { Clause } from '../policy';
 import type { Reader } from './Reader';
 import type { KindRules, PatternRule } from './Rules';
-import type { Statement } from './Statement';
+import type { PracticeKind, Statement } from './Statement';
 
 /**
  * Tells for which kinds a clause is due to be read: those that it has trigger words of, and those that have patterns about
@@ -12,6 +12,7 @@ export class Due {
   private readonly headed: number;
   private readonly introduced: number;
   private readonly next: number;
+  private readonly kinds: readonly PracticeKind[];
   /** By kind: how many clauses behind a statement its patterns look. */
   private readonly reach: readonly number[];
   /** By kind: the latest clause that made a statement. */
@@ -33,6 +34,7 @@ export class Due {
     this.introduced = bitsOf(one => one.intro !== null || one.column !== null);
     this.next = bitsOf(one => one.before !== null);
     this.reach = kinds.map(({ patterns }) => Math.max(0, ...patterns.map(pattern => pattern.follows ?? 0)));
+    this.kinds = kinds.map(kind => kind.id);
     this.latest = kinds.map(() => null);
     this.made = new Uint32Array(clauses);
     this.touched = new Uint32Array(clauses);
@@ -71,11 +73,16 @@ export class Due {
     return sameSection(latest, clause) ? clause.ordinal - latest.ordinal : Number.POSITIVE_INFINITY;
   }
 
-  /** The distances of all kinds. */
+  /** The distances of all kinds, or none when all are infinite. */
   distances(clause: Clause): readonly number[] {
-    const distances: number[] = [];
-    for (let kind = 0; kind < this.reach.length; kind++) distances.push(this.distance(clause, kind));
-    return distances;
+    let distances: number[] | null = null;
+    for (let kind = 0; kind < this.reach.length; kind++) {
+      const distance = this.distance(clause, kind);
+      if (distance === Number.POSITIVE_INFINITY) continue;
+      distances ??= new Array(this.reach.length).fill(Number.POSITIVE_INFINITY);
+      distances[kind] = distance;
+    }
+    return distances ?? NONE;
   }
 
   /** Whether a clause that was asked about may have trigger words of a kind, in it or in what its words stand for. */
@@ -84,12 +91,15 @@ export class Due {
   }
 
   /** Notes that a clause made a statement. */
-  note(clause: Clause, kind: number, { stance }: Statement): void {
+  note(clause: Clause, { kind, stance }: Statement): void {
     if (stance === 'choice') return;
-    this.latest[kind] = clause;
-    this.made[clause.ordinal]! |= 1 << kind;
+    const number = this.kinds.indexOf(kind);
+    this.latest[number] = clause;
+    this.made[clause.ordinal]! |= 1 << number;
   }
 }
+
+const NONE: readonly number[] = [];
 
 function sameSection(a: Clause, b: Clause): boolean {
   if (a.sectionPath === b.sectionPath) return true;

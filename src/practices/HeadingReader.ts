@@ -1,6 +1,6 @@
+import { codesOf } from '../policy';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
-import { codesOf } from './letters';
 import { Sentence } from './Sentence';
 import { type Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';

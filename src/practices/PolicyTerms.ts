@@ -1,5 +1,6 @@
+import { codesOf } from '../policy';
 import { type DefinedName, findDefinedNames } from './definedNames';
-import { codesOf, isWordCode } from './letters';
+import { isWordCode } from './letters';
 import { HARD_BREAK, Tokens, tokenize } from './Tokens';
 import type { PhraseNode, Vocabulary } from './Vocabulary';
 
@@ -7,6 +8,8 @@ import type { PhraseNode, Vocabulary } from './Vocabulary';
 export interface Definable {
   /** The lists of the things that are given names: personal data, third parties … */
   lists: readonly number[];
+  /** The words that phrases of these lists begin with. */
+  beginnings: ReadonlySet<number>;
   /** What stands for the company in all policies: the number of the word "we". */
   company: number;
 }
@@ -83,13 +86,13 @@ function meaningOf(
   { names, at, side }: DefinedName,
   text: string,
   vocabulary: Vocabulary,
-  { lists, company }: Definable,
+  { lists, beginnings, company }: Definable,
   tokens: Tokens,
 ): PhraseNode | undefined {
   const place = tokens.firstFrom(at);
   if (side === 'after') {
     for (let start = place; start < Math.min(tokens.count, place + AFTER); start++) {
-      const node = phraseAt(tokens, start, lists, vocabulary);
+      const node = beginnings.has(tokens.ids[start]!) ? phraseAt(tokens, start, lists, vocabulary) : undefined;
       if (node) return node;
     }
     return undefined;
@@ -97,7 +100,7 @@ function meaningOf(
   const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at);
   if (names.some(name => COMPANY.test(name)) || WITH_ITS_GROUP.test(lead)) return vocabulary.root(company);
   for (let start = Math.max(0, place - LONGEST_PHRASE); start < place; start++) {
-    const node = phraseAt(tokens, start, lists, vocabulary, place);
+    const node = beginnings.has(tokens.ids[start]!) ? phraseAt(tokens, start, lists, vocabulary, place) : undefined;
     if (node) return node;
   }
   return undefined;
@@ -124,7 +127,7 @@ function phraseAt(
 
 /** Whether a name has a phrase of such lists anyway: "Usage Data" is data without a definition. */
 function mentions(name: string, lists: readonly number[], vocabulary: Vocabulary): boolean {
-  const tokens = new Tokens();
+  const tokens = new Tokens(name.length + 1);
   tokenize(tokens, name, codesOf(name), 0, name.length, vocabulary);
   for (let at = 0; at < tokens.count; at++) if (phraseAt(tokens, at, lists, vocabulary)) return true;
   return false;

@@ -1,9 +1,9 @@
 import type { Clause } from '../policy';
+import { codesOf } from '../policy';
 import { Above } from './Above';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
 import { HeadingReader } from './HeadingReader';
-import { codesOf } from './letters';
 import { findPolicyTerms, firstTermFrom, sameTerms, type Term } from './PolicyTerms';
 import type { Language } from './Rules';
 import { firstWord, Sentence } from './Sentence';
@@ -124,13 +124,17 @@ export class Reader {
     return this.headings.triggersAbove(sectionPath);
   }
 
+  /** Whether a clause is so long that it is read in parts. */
+  isCut({ ordinal }: Clause): boolean {
+    return this.firsts[ordinal + 1]! - 1 - this.firsts[ordinal]! > LONGEST;
+  }
+
   /**
-   * A clause as it is read: itself, or when it is very long its parts, which are clauses in its place, next to each other.
-   * Each is read together with the words around it, so that nothing is lost where it was cut.
+   * The parts of a very long clause, which are clauses in its place, next to each other. Each is read together with the words
+   * around it, so that nothing is lost where it was cut.
    */
   parts(clause: Clause): readonly Clause[] {
     const { from, to } = this.range(clause);
-    if (to - from <= LONGEST) return [clause];
     const { tokens } = this;
     const parts: Clause[] = [];
     for (let start = from; start < to; ) {

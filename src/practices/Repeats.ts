@@ -7,12 +7,14 @@ export interface Reading {
   clause: Clause;
   /** The kinds that it was read for, as bits. */
   due: number;
-  /** How many clauses before it the latest statements stand, for the kinds that have patterns about that. */
+  /** How many clauses before it the latest statements stand, for the kinds that have patterns about that; see `Due`. */
   distances: readonly number[];
   /** The clauses around it that were looked at. */
   looked: Looked;
   /** One for each kind of which it says something. */
-  statements: readonly { kind: number; statement: Statement }[];
+  statements: readonly Statement[];
+  /** The reading before it of the same words, elsewhere. */
+  earlier: Reading | null;
 }
 
 /**
@@ -21,19 +23,17 @@ export interface Reading {
  * words only where no rule knows a word.
  */
 export class Repeats {
-  private readonly readings = new Map<number, Reading[]>();
+  /** By the hash of their words: the latest. */
+  private readonly readings = new Map<number, Reading>();
 
   constructor(private readonly reader: Reader) {}
 
   /** The reading of an equal clause, if there was one. */
   find(clause: Clause, due: number, distances: readonly number[]): Reading | undefined {
-    const alike = this.readings.get(this.reader.hash(clause));
-    return alike?.find(
-      one =>
-        one.due === due &&
-        one.distances.every((distance, i) => distance === distances[i]) &&
-        this.standsAlike(clause, one),
-    );
+    let one = this.readings.get(this.reader.hash(clause)) ?? null;
+    for (let more = MOST_ALIKE; one !== null && more > 0; more--, one = one.earlier)
+      if (one.due === due && sameNumbers(one.distances, distances) && this.standsAlike(clause, one)) return one;
+    return undefined;
   }
 
   add(reading: Reading): void {
@@ -41,9 +41,8 @@ export class Repeats {
     // A row depends on the whole line that it stands in.
     if (clause.kind === 'table_row') return;
     const hash = this.reader.hash(clause);
-    const alike = this.readings.get(hash);
-    if (!alike) this.readings.set(hash, [reading]);
-    else if (alike.unshift(reading) > MOST_ALIKE) alike.pop();
+    reading.earlier = this.readings.get(hash) ?? null;
+    this.readings.set(hash, reading);
   }
 
   private standsAlike(clause: Clause, { clause: other, looked }: Reading): boolean {
@@ -76,5 +75,9 @@ export class Repeats {
   }
 }
 
-/** How many readings of the same words in different surroundings are remembered. */
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
+}
+
+/** How many readings of the same words in different surroundings are compared. */
 const MOST_ALIKE = 16;

@@ -1,6 +1,6 @@
+import { codesOf } from '../policy';
 import type { Effort } from './Effort';
 import { FoundPhrases } from './FoundPhrases';
-import { codesOf } from './letters';
 import { classOf, OF_WORD, SECONDS, SET_AND_NODE } from './PhraseTable';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';

@@ -103,6 +103,8 @@ export function tokenize(
     const from = at;
     const code = codes[at]!;
     let letter = letters[code]!;
+    /** The code behind a plain word. */
+    let after = 0;
     let id = NONE;
     /** The other word of what is written as one and read as two. */
     let second = NONE;
@@ -132,7 +134,6 @@ export function tokenize(
     } else {
       let sum = 0;
       let check = 0;
-      let after = 0;
       do {
         sum = (Math.imul(sum, sumFactor) + letter) | 0;
         check = Math.imul(check ^ letter, checkFactor);
@@ -172,11 +173,14 @@ export function tokenize(
     ends[count] = at;
     breaks[count++] = pending;
     pending = 0;
-    if (second < 0) continue;
-    ids[count] = second;
-    starts[count] = from;
-    ends[count] = at;
-    breaks[count++] = 0;
+    if (second >= 0) {
+      ids[count] = second;
+      starts[count] = from;
+      ends[count] = at;
+      breaks[count++] = 0;
+    }
+    // Behind most words comes a space, which is not worth a look of its own.
+    if (after === 32) at++;
   }
   ids[count] = 0;
   starts[count] = end;

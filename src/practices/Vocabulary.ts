@@ -42,6 +42,13 @@ export class Vocabulary {
     });
   }
 
+  /** The words that phrases of some lists begin with. */
+  beginningsOf(lists: readonly number[]): Set<number> {
+    const has = (node: PhraseNode): boolean =>
+      node.lists.some(list => lists.includes(list)) || (node.next !== null && [...node.next.values()].some(has));
+    return new Set(this.roots.flatMap((root, word) => (root && has(root) ? word : [])));
+  }
+
   /** The tree as it is read. */
   get table(): PhraseTable {
     this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots, this.counts);

@@ -1,5 +1,5 @@
+import { codesOf } from '../policy';
 import { FoundPhrases } from './FoundPhrases';
-import { codesOf } from './letters';
 import type { Contradiction } from './Practice';
 import type { Language } from './Rules';
 import { Sentence } from './Sentence';

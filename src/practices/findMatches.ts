@@ -17,7 +17,7 @@ export interface Act {
 }
 
 /** No sentence needs more: further matches of one sequence tell nothing new. */
-const MAX_MATCHES = 12;
+export const MAX_MATCHES = 12;
 const NONE: readonly Match[] = [];
 
 /**
@@ -41,10 +41,9 @@ export function hasMatch(sequence: Sequence, sentence: Sentence): boolean {
   return findMatches(sequence, sentence, undefined, undefined, undefined, 1).length > 0;
 }
 
-/** Whether a sentence has all that a sequence needs, in its order. */
-function mayMatch({ lists, needs, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
+/** Whether a sentence has the phrases of a sequence in their order. */
+function mayMatch({ lists, needsAct }: Sequence, sentence: Sentence, act?: Act): boolean {
   if (needsAct && !act) return false;
-  for (let i = 0; i < needs.length; i++) if (!sentence.mayHave(needs[i]!)) return false;
   let after = 0;
   for (let i = 0; i < lists.length; i++) {
     const list = lists[i]!;
@@ -63,9 +62,10 @@ function mayMatch({ lists, needs, needsAct }: Sequence, sentence: Sentence, act?
 }
 
 class Search {
-  private readonly starts: number[];
-  private readonly ends: number[];
-  private readonly matches: Match[] = [];
+  private actStart = 0;
+  private actEnd = 0;
+  private end = 0;
+  private matches: Match[] | null = null;
   /** Where a rest of the sequence was tried in vain: what came before does not change that. */
   private failed: Set<number> | null = null;
 
@@ -76,10 +76,7 @@ class Search {
     private readonly from: number,
     private readonly to: number,
     private readonly most: number,
-  ) {
-    this.starts = new Array(sequence.items.length);
-    this.ends = new Array(sequence.items.length);
-  }
+  ) {}
 
   run(): readonly Match[] {
     const { items, lead } = this.sequence;
@@ -88,30 +85,35 @@ class Search {
     else {
       const spans = this.sentence.spansOf(head.list);
       const furthest = lead === null ? this.to : Math.max(this.sentence.first, this.from) + lead;
-      for (let i = 0; i < spans.length && spans[i]! <= furthest && this.matches.length < this.most; i += 2)
+      for (let i = 0; i < spans.length && spans[i]! <= furthest; i += 2) {
         this.begin(spans[i]!, spans[i + 1]!);
+        if (this.matches !== null && this.matches.length >= this.most) break;
+      }
     }
-    return this.matches;
+    return this.matches ?? NONE;
   }
 
   private begin(start: number, end: number): void {
-    const { sequence, sentence, starts, ends, matches } = this;
+    const { sequence, sentence } = this;
     const { lead } = sequence;
     if (start < this.from || (lead !== null && start > Math.max(sentence.first, this.from) + lead)) return;
     if (!this.fits(0, start, end)) return;
-    const actStart = starts[sequence.actIndex]!;
-    if (matches.some(match => match.actStart === actStart)) return;
-    const last = ends[sequence.items.length - 1]!;
-    matches.push({ start, end: last, actStart, actEnd: ends[sequence.actIndex]!, sequence });
+    const { actStart, actEnd } = this;
+    const match = { start, end: this.end, actStart, actEnd, sequence };
+    if (this.matches === null) this.matches = [match];
+    else if (!this.matches.some(other => other.actStart === actStart)) this.matches.push(match);
   }
 
   /** Whether the items from `index` on match, when this one stands at `[start, end)`. */
   private fits(index: number, start: number, end: number): boolean {
     this.sentence.effort.steps++;
     if (end > this.to) return false;
-    this.starts[index] = start;
-    this.ends[index] = end;
-    const { items, trail } = this.sequence;
+    const { items, trail, actIndex } = this.sequence;
+    if (index === actIndex) {
+      this.actStart = start;
+      this.actEnd = end;
+    }
+    this.end = end;
     if (index + 1 === items.length) return trail === null || end + trail >= this.to;
     const key = index * (this.to + 1) + end;
     if (this.failed?.has(key)) return false;

@@ -128,6 +128,7 @@ class Compiler {
       workspace: new Workspace(),
       grammar,
       definable: {
+        beginnings: new Set(),
         lists: this.shared.flatMap(file =>
           (file.value.definable ?? []).flatMap((list, i) => {
             const number = this.words.named(list);

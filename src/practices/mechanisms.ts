@@ -1,5 +1,4 @@
 import { type Act, findMatches, type Match } from './findMatches';
-import type { Sequence } from './Pattern';
 import type { Language } from './Rules';
 import type { Sentence } from './Sentence';
 import type { NamedMechanism } from './Statement';
@@ -10,29 +9,34 @@ import type { NamedMechanism } from './Statement';
  * is no adequacy decision") is not named at all.
  */
 export function mechanismsIn(sentence: Sentence, language: Language): NamedMechanism[] {
-  const named = language.mechanismIndex
-    .candidates(sentence)
-    .flatMap(({ owner, sequences }) => namedBy(language.mechanisms[owner]!.code, sequences, sentence, language));
+  const named = language.mechanismIndex.candidates(sentence).flatMap(({ owner, sequences }) =>
+    namedBy(
+      language.mechanisms[owner]!.code,
+      sequences.flatMap(one => findMatches(one, sentence)),
+      sentence,
+      language,
+    ),
+  );
   const found =
     named.length > 0
       ? named
       : language.unnamedMechanisms.flatMap(({ code, patterns }) =>
-          namedBy(code, patterns.sequences, sentence, language),
+          namedBy(code, patterns.all(sentence), sentence, language),
         );
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** How a sentence speaks of a mechanism that these sequences name; nothing when it does not. */
+/** How a sentence speaks of a mechanism that it names at these places; nothing when it is only said not to be there. */
 function namedBy(
   code: string,
-  sequences: readonly Sequence[],
+  places: readonly Match[],
   sentence: Sentence,
   { disclaimed, unused }: Language,
 ): NamedMechanism[] {
   const isDisclaimed = (match: Match) => disclaimed.first(sentence, placeOf(match)) !== null;
   const ways = unused.get(code)?.patterns;
   const isUnused = (match: Match) => ways !== undefined && ways.first(sentence, placeOf(match)) !== null;
-  const matches = sequences.flatMap(one => findMatches(one, sentence)).filter(match => !isUnused(match));
+  const matches = places.filter(match => !isUnused(match));
   if (matches.length === 0) return [];
   return [{ code, relation: matches.some(isDisclaimed) ? 'disclaimed' : 'relied_on' }];
 }

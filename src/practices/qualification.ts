@@ -1,4 +1,4 @@
-import { type Act, findMatches, type Match } from './findMatches';
+import type { Act, Match } from './findMatches';
 import type { KindRules, Language } from './Rules';
 import type { Sentence } from './Sentence';
 import type { Qualifier } from './Statement';
@@ -52,7 +52,7 @@ function isOfAnotherClause(sentence: Sentence, match: Match, act: Act, clauseSta
 
 /** Whether every exception that a sentence makes is one that limits no promise. */
 function isExcused(sentence: Sentence, act: Act, excused: Ways, exception: number): boolean {
-  const starts = excused.sequences.flatMap(one => findMatches(one, sentence, act)).map(match => match.start);
+  const starts = excused.all(sentence, act).map(match => match.start);
   if (starts.length === 0) return false;
   const exceptions = sentence.spansOf(exception);
   for (let i = 0; i < exceptions.length; i += 2) if (!starts.includes(exceptions[i]!)) return false;

@@ -29,6 +29,7 @@ export function putRarestFirst(
     }
   }
   for (const sequence of sequences) sequence.needs = sequence.needs.toSorted((a, b) => counts[a]! - counts[b]!);
+  language.definable.beginnings = vocabulary.beginningsOf(language.definable.lists);
   const { places } = vocabulary.table.lists;
   for (const ways of allWays) ways.index(places);
   const indexOf = (owners: readonly (readonly Sequence[])[]) => new PatternIndex(owners, places);

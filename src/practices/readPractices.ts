@@ -44,45 +44,53 @@ export function readStatements(
   for (const clause of clauses) {
     const dueKinds = due.of(clause);
     if (dueKinds === 0) continue;
-    const parts = reader.parts(clause).filter(part => !isTitle(part, reader, language));
     const listener = trace?.clause === clause.ordinal ? trace : undefined;
-    const distances = due.distances(clause);
-    const isWhole = parts[0] === clause;
-    const known = isWhole && !listener ? repeats.find(clause, dueKinds, distances) : undefined;
-    if (known) {
-      for (const { kind, statement } of known.statements) {
-        statements.push(movedTo(clause, statement, reader));
-        due.note(clause, kind, statement);
-      }
+    if (reader.isCut(clause)) {
+      for (const part of reader.parts(clause))
+        if (!isTitle(part, reader, language))
+          statements.push(...readPart(part, dueKinds, due, reader, rules, listener));
       continue;
     }
+    if (isTitle(clause, reader, language)) continue;
+    const distances = due.distances(clause);
+    const known = listener ? undefined : repeats.find(clause, dueKinds, distances);
     reader.looked = NOWHERE;
-    const found: { kind: number; statement: Statement }[] = [];
-    for (const part of parts) {
-      for (let kind = 0; kind < kinds.length; kind++) {
-        if (!(dueKinds & (1 << kind))) continue;
-        const statement = readClause(
-          part,
-          kinds[kind]!,
-          reader,
-          language,
-          due.isTriggered(clause, kind),
-          due.distance(clause, kind),
-          listener,
-        );
-        if (!statement) continue;
-        statements.push(statement);
-        due.note(clause, kind, statement);
-        found.push({ kind, statement });
-      }
-    }
-    if (isWhole) repeats.add({ clause, due: dueKinds, distances, looked: reader.looked, statements: found });
+    const found = known
+      ? known.statements.map(statement => movedTo(clause, statement, reader, due))
+      : readPart(clause, dueKinds, due, reader, rules, listener);
+    statements.push(...found);
+    if (!known)
+      repeats.add({ clause, due: dueKinds, distances, looked: reader.looked, statements: found, earlier: null });
   }
   return statements;
 }
 
-/** The same statement where it stands again. */
-function movedTo(clause: Clause, statement: Statement, reader: Reader): Statement {
+/** What a clause, or a part of one, says of the kinds that it is due for. */
+function readPart(
+  part: Clause,
+  dueKinds: number,
+  due: Due,
+  reader: Reader,
+  { kinds, language }: PracticeRules,
+  trace?: Trace,
+): readonly Statement[] {
+  let found = NONE;
+  for (let k = 0; k < kinds.length; k++) {
+    if (!(dueKinds & (1 << k))) continue;
+    const isTriggered = due.isTriggered(part, k);
+    const statement = readClause(part, kinds[k]!, reader, language, isTriggered, due.distance(part, k), trace);
+    if (!statement) continue;
+    due.note(part, statement);
+    found = found.length === 0 ? [statement] : [...found, statement];
+  }
+  return found;
+}
+
+const NONE: readonly Statement[] = [];
+
+/** The same statement where it stands again, which is noted. */
+function movedTo(clause: Clause, statement: Statement, reader: Reader, due: Due): Statement {
   const { ordinal, start, end } = clause;
+  due.note(clause, statement);
   return { ...statement, clause: ordinal, start, end, quote: reader.quote(clause) };
 }
