@@ -80,3 +80,19 @@ test('every line of every scorecard rests on quotes that stand in the policy wor
   }
   expect(quotes).toBeGreaterThan(20);
 });
+
+test.each(['quote', 'policy { sha256 }', 'clause { text }', 'practice', 'stance', '__typename'])(
+  'evidence may be asked for alone: %s',
+  async field => {
+    const evidenceWith = async (fields: string) => {
+      const query = `{ company(slug: "qualfon") { score { criteria { evidence { ${fields} } } } } }`;
+      const { data, errors } = await server.ask(query);
+      expect(errors).toBeUndefined();
+      return data.company.score.criteria.flatMap(({ evidence }: { evidence: object[] }) => evidence);
+    };
+    const name = field.split(' ')[0]!;
+    const all: Record<string, unknown>[] = await evidenceWith(`id ${field}`);
+    expect(all.length).toBeGreaterThan(0);
+    expect(await evidenceWith(field)).toEqual(all.map(one => ({ [name]: one[name] })));
+  },
+);

@@ -79,8 +79,11 @@ export async function evidenceOfLines(
 }
 
 function statementsAlone(manager: EntityManager, only: ReadonlySet<string>) {
-  const statement = columnsOf(manager, Statement, { only: new Set(only).add('id') });
-  if (!only.has('practice')) {
+  const withPractice = only.has('practice');
+  // What is asked for may all be the practice's, or nothing.
+  const own = only.size === 0 || withPractice ? new Set(only).add('id') : only;
+  const statement = columnsOf(manager, Statement, { only: own });
+  if (!withPractice) {
     return {
       list: statement.list,
       tables: raw('statement'),
