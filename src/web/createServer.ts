@@ -1,9 +1,8 @@
 import { createServer as createHttpServer } from 'node:http';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { type Context, contextOf, createApollo, dayOf, type Reader, type RequestParts } from '../api';
+import { contextOf, createApollo, dayOf, type Reader, type RequestParts } from '../api';
 import type { LogLevel, Settings } from '../settings';
 import {
   hashOfQuery,
@@ -16,24 +15,19 @@ import {
 } from '../store';
 import { addressBy } from './addressBy';
 import { answerErrors, answerGarbage, refuseUnknown } from './answerErrors';
-import { answerer } from './answerer';
 import { Doorkeeper } from './Doorkeeper';
-import { addVary } from './etag';
 import { serveExports } from './exports';
 import { serveHealth } from './health';
-import { inTime } from './inTime';
 import type { Lifecycle } from './Lifecycle';
 import { type LogSink, logging } from './logging';
 import { Metrics, type QueueLength } from './Metrics';
-import { type MediaType, mediaTypeFor } from './mediaType';
 import { serveStreams } from './news/serveStreams';
 import { observeRepeated, observeRequests, observerOf, observeUnrouted } from './observeRequests';
 import { checkBatch, checkEncoding, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
-import { Refusal } from './Refusal';
 import { Repeater } from './Repeater';
 import { secure } from './secure';
-import { statusOf } from './statusOf';
+import { serveGraphql } from './serveGraphql';
 
 const ENDPOINT = '/graphql';
 
@@ -47,12 +41,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who sent it. */
     reader: Reader;
-    /** Aborted when nobody waits for the answer any more. */
-    waited: AbortSignal | null;
-    /** The context of its operations. */
-    asked: Context | null;
-    /** The form of answer that it asks for. */
-    answerType: MediaType;
   }
 }
 
@@ -138,9 +126,6 @@ export async function createServer({
   server.setErrorHandler(errors);
   server.setNotFoundHandler(refuseUnknown(server));
   server.decorateRequest('reader');
-  server.decorateRequest('waited', null);
-  server.decorateRequest('asked', null);
-  server.decorateRequest('answerType');
   const repeating = observeRepeated(ENDPOINT, metrics, server.log, addressOf);
   server.addHook(
     'onClose',
@@ -161,21 +146,6 @@ export async function createServer({
     ...(answering && { answering }),
   });
   await apollo.start();
-  const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
-  const answer = answerer({
-    context(request, version) {
-      const { reader, waited } = request;
-      const observer = observerOf(request, metrics);
-      return context({ reader, signal: waited, largestPage: limits.page, observer, privateWebhooks, version });
-    },
-    execute(request, reply, asked) {
-      request.asked = asked;
-      return handle.call(server, request, reply) as Promise<unknown>;
-    },
-    version,
-    repeater,
-  });
-
   const admit = async (request: FastifyRequest) => {
     request.reader = await (repeater?.readerOf(request.raw) ?? doorkeeper.readerOf(request, new Date()));
   };
@@ -184,30 +154,19 @@ export async function createServer({
     if (registered) await checkRegistered(request, async text => (await registered(hashOfQuery(text))) !== null);
   };
   const page = settings.playground ? playgroundPage(ENDPOINT) : null;
-  server.route({
-    url: ENDPOINT,
-    method: ['GET', 'POST'],
-    async onRequest(request, reply) {
-      if (page && request.method !== 'POST') {
-        addVary(reply, 'accept');
-        if (asksForPage(request)) {
-          reply.header('content-security-policy', page.policy);
-          return reply.type('text/html; charset=utf-8').send(page.html);
-        }
-      }
-      await admit(request);
-      const answerType = mediaTypeFor(request);
-      if (!answerType) throw notAcceptable();
-      request.answerType = answerType;
+  serveGraphql(server, ENDPOINT, {
+    apollo,
+    limits,
+    page,
+    admit,
+    check,
+    context(request, version) {
+      const { reader, waited: signal } = request;
+      const observer = observerOf(request, metrics);
+      return context({ reader, signal, largestPage: limits.page, observer, privateWebhooks, version });
     },
-    preHandler: check,
-    handler: (request, reply) =>
-      inTime(limits, reply, async signal => {
-        request.waited = signal;
-        const body = await answer(request, reply);
-        reply.code(statusOf(request, reply.statusCode));
-        return body;
-      }),
+    version,
+    repeater,
   });
   if (settings.metrics) {
     server.get('/metrics', { onRequest: admit, config: { probe: true } }, async (_, reply) =>
@@ -244,14 +203,4 @@ export async function createServer({
   server.addHook('onClose', () => apollo.stop());
   server.addHook('onClose', () => doorkeeper.idle());
   return server;
-}
-
-function notAcceptable(): Refusal {
-  const forms = 'application/json or application/graphql-response+json';
-  return new Refusal(406, 'NOT_ACCEPTABLE', `Answers are ${forms}, which the request's header Accept leaves out.`);
-}
-
-/** A browser that opens the address asks for a page; a program asks for JSON, or brings a query. */
-function asksForPage({ headers, query }: FastifyRequest): boolean {
-  return Boolean(headers.accept?.includes('text/html')) && !('query' in (query as object));
 }
