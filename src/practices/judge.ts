@@ -6,6 +6,7 @@ import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
 import { isCovered, type Sentence } from './Sentence';
 import type { Qualifier, Stance, Statement } from './Statement';
+import { Break } from './Tokens';
 
 /** What a place of a pattern says. */
 export interface Verdict {
@@ -76,6 +77,7 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
   const { actSentence, act } = place;
   const negation = negationOf(actSentence, act.start, language.grammar);
   if (negation >= 0) return { sentence: actSentence, at: negation };
+  if (clause.kind === 'list_item' && isOwnSentence(actSentence, act.start, language)) return null;
   for (const introduction of reader.introductionsOf(clause)) {
     if (introduction.kind === 'table_row') return null;
     if (clause.kind === 'sentence' && isComplete(introduction, reader)) return null;
@@ -88,6 +90,18 @@ function negationAround(clause: Clause, place: Place, reader: Reader, language: 
     if (introduction.kind !== 'list_item') return null;
   }
   return negatingHeading(clause, place, reader, language);
+}
+
+/** "And do not forget:" above "if you sign up, we keep a copy": whether the item has a subject of its own before the act. */
+function isOwnSentence(sentence: Sentence, act: number, { grammar }: Language): boolean {
+  const { first, tokens } = sentence;
+  const subjects = sentence.spansOf(grammar.subject);
+  for (let i = 0; i < subjects.length && subjects[i]! < act; i += 2) {
+    const at = subjects[i]!;
+    if (at < first || isCovered(sentence, grammar.object, at)) continue;
+    if (at === first || tokens.breaks[at]! & Break.COMMA) return true;
+  }
+  return false;
 }
 
 /** "What we never do" above a list's items that have no subject of their own and no other introduction. */
