@@ -238,13 +238,20 @@ function continuesAfterDot(text: string, dot: number): boolean {
   const code = text.charCodeAt(dot + 1);
   if (code === 32) {
     const next = text.charCodeAt(dot + 2);
+    if (isDigit(next)) return COUNTED.test(text.slice(Math.max(0, dot - 6), dot));
     return (isSmall(next) || next === 40) && SHORTENED.test(text.slice(Math.max(0, dot - 6), dot));
   }
-  return isSmall(code) || (code > 47 && code < 58) || code === 44;
+  return isSmall(code) || isDigit(code) || code === 44;
 }
 
-/** What is written with a dot in the middle of a sentence: a company's form, "etc." */
-const SHORTENED = /\b(?:inc|ltd|corp|co|llc|plc|pte|pty|bhd|pvt|etc|art|approx|incl)$/i;
+/** What is written with a dot in the middle of a sentence: a company's form, "etc.", "e.g." */
+const SHORTENED = /\b(?:inc|ltd|corp|co|llc|plc|pte|pty|bhd|pvt|etc|art|approx|incl|e\.?g|i\.?e|cf|resp|u\.s|u\.k)$/i;
+/** And before a number: "Art. 9 (1)". */
+const COUNTED = /\b(?:arts?|secs?|paras?|par|lit|nos?|regs?|subsec|cl|vol|ch)$/i;
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
+}
 
 function isSmall(code: number): boolean {
   return code > 96 && code < 123;

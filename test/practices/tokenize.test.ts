@@ -49,6 +49,8 @@ test('a word of a megabyte and words that collide are told apart', () => {
 test.each([
   ['Acme Inc. in the States', false],
   ['our friends, etc. and others', false],
+  ['data in the sense of Art. 9 of a law', false],
+  ['our friends, e.g. others', false],
   ['by Acme Ltd. (Japan)', false],
   ['h. disclosure of data', true],
   ['sold. we keep it', true],
