@@ -40,7 +40,10 @@ describe('what a negation reaches', () => {
     ['It is not that we do not sell your personal information: we sell your personal information.', 'asserted'],
     ['We may or may not sell your personal information.', 'asserted'],
     ['And do not forget:\n\n* if you sign up, we sell your personal information.', 'asserted'],
-    ['We do not:\n\n* sell your personal information;\n* sell what you tell us as personal information.', 'denied, denied'],
+    [
+      'We do not:\n\n* sell your personal information;\n* sell what you tell us as personal information.',
+      'denied, denied',
+    ],
     ['Not only do we collect your personal information, we also sell your personal information.', 'asserted'],
     ['WE DO NOT SELL YOUR PERSONAL INFORMATION.', 'denied'],
   ])('%s', (text, found) => expect(read('sale', text)).toBe(found));
