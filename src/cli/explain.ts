@@ -32,9 +32,11 @@ export async function explain(file: string, place: Place, terminal: Terminal): P
   terminal.print(wordsOf(explainClause(text, rules, ordinal)));
 }
 
-function wordsOf({ clause, quote, introducedBy, kinds }: ClauseExplanation): string {
+function wordsOf({ notAssessed, clause, quote, introducedBy, kinds }: ClauseExplanation): string {
   const oneLine = (words: string) => words.replace(/\s+/g, ' ');
-  const lines = [`Clause ${clause.ordinal}, a ${clause.kind.replace('_', ' ')} at ${clause.start} to ${clause.end}:`];
+  const lines: string[] = [];
+  if (notAssessed !== null) lines.push(`Not assessed: ${notAssessed} What follows does not count.`, '');
+  lines.push(`Clause ${clause.ordinal}, a ${clause.kind.replace('_', ' ')} at ${clause.start} to ${clause.end}:`);
   lines.push(`  "${oneLine(quote)}"`);
   if (clause.sectionPath.length > 0) lines.push(`in the section "${clause.sectionPath.join(' > ')}"`);
   for (const words of introducedBy) lines.push(`introduced by "${oneLine(words)}"`);

@@ -1,4 +1,4 @@
-import { type Clause, findClauses } from '../policy';
+import { assessability, type Clause, findClauses } from '../policy';
 import type { KindRules, PracticeRules } from './Rules';
 import { readStatements } from './readPractices';
 import { readSentence } from './Sentence';
@@ -8,6 +8,8 @@ import { triggeredKinds } from './triggers';
 
 /** How one clause was read, for a person who wants to check it. */
 export interface ClauseExplanation {
+  /** Why the text is not judged, so that nothing that is found in it counts; `null` when it is. */
+  notAssessed: string | null;
   clause: Clause;
   quote: string;
   /** The words of the clauses that introduce it, the nearest first. */
@@ -54,6 +56,7 @@ export function explainClause(text: string, rules: PracticeRules, ordinal: numbe
     introducedBy.push(quoteOf(clauses[above]!));
   }
   return {
+    notAssessed: assessability(text, clauses),
     clause,
     quote: quoteOf(clause),
     introducedBy,

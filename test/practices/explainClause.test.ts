@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { explainClause } from '../../src/practices';
 import { releasedRules } from './rules';
 
@@ -31,6 +33,14 @@ test('a clause that is not read says why', () => {
     'Sale of personal information: no statement. It has none of the words that this practice is spoken of with.',
   );
   expect(explain('Do we sell your data?', 'sale').verdict).toContain('it is a title or a question');
+});
+
+test('a text that is not assessed says so, for nothing in it counts', () => {
+  const { notAssessed, kinds } = explainClause('We sell your personal information.', releasedRules, 0);
+  expect(notAssessed).toBe('This is no privacy policy: it has only 5 words.');
+  expect(kinds.find(one => one.kind === 'sale')!.statement).toMatchObject({ stance: 'asserted' });
+  const policy = readFileSync(join(__dirname, '../../seeds/001_3857b09de8eed931.txt'), 'utf8');
+  expect(explainClause(policy, releasedRules, 0).notAssessed).toBeNull();
 });
 
 test('a clause that does not exist is an error that says which there are', () => {
