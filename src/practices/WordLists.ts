@@ -4,11 +4,19 @@ import { expandPhrase, phraseMistake } from './phrases';
 import type { ListFile } from './schema';
 import { Vocabulary } from './Vocabulary';
 
+type Path = readonly PropertyKey[];
+
+/** One line of a word list, and where it stands. */
+interface Entry {
+  written: string;
+  file: RuleFile<unknown>;
+  path: Path;
+}
+
 interface Declared {
   file: RuleFile<unknown>;
-  path: readonly PropertyKey[];
-  words: readonly string[];
-  except: readonly string[];
+  words: readonly Entry[];
+  except: readonly Entry[];
 }
 
 /** The named word lists of all files. A list may name others (`{pii}`); it is compiled when a pattern first names it. */
@@ -28,8 +36,13 @@ export class WordLists implements ListSource {
         this.mistakes.push(
           file.mistake(path, `The word list {${name}} is in ${other.file.name} too: give it another name`),
         );
-      const [words, except] = Array.isArray(list) ? [list, []] : [list.words, list.except];
-      this.declared.set(name, { file, path, words, except });
+      const entries = (at: Path, words: readonly string[]) =>
+        words.map((written, i): Entry => ({ written, file, path: [...at, i] }));
+      this.declared.set(name, {
+        file,
+        words: Array.isArray(list) ? entries(path, list) : entries([...path, 'words'], list.words),
+        except: Array.isArray(list) ? [] : entries([...path, 'except'], list.except),
+      });
     }
   }
 
@@ -38,8 +51,8 @@ export class WordLists implements ListSource {
     if (known !== undefined) return known;
     const list = this.declared.get(name);
     if (!list) return undefined;
-    const phrases = this.expand(list, list.words, [name]);
-    const except = this.expand(list, list.except, [name]);
+    const phrases = this.expand(list.words, [name]);
+    const except = this.expand(list.except, [name]);
     const number = this.vocabulary.addList(name, phrases, except);
     this.compiled.set(name, number);
     return number;
@@ -55,21 +68,20 @@ export class WordLists implements ListSource {
   }
 
   /** The plain phrases of an entry outside any list (a trigger): a phrase, or a list by its name. */
-  phrasesOf(entry: string, file: RuleFile<unknown>, path: readonly PropertyKey[]): string[] {
-    return this.expand({ file, path, words: [entry], except: [] }, [entry], []);
+  phrasesOf(written: string, file: RuleFile<unknown>, path: Path): string[] {
+    return this.expand([{ written, file, path }], []);
   }
 
-  private expand(list: Declared, entries: readonly string[], within: readonly string[]): string[] {
-    return entries.flatMap(entry => {
-      const name = /^\{(.*)\}$/.exec(entry)?.[1]?.trim();
-      const problem = name === undefined ? phraseMistake(entry) : this.referenceMistake(name, within);
+  private expand(entries: readonly Entry[], within: readonly string[]): string[] {
+    return entries.flatMap(({ written, file, path }) => {
+      const name = /^\{(.*)\}$/.exec(written)?.[1]?.trim();
+      const problem = name === undefined ? phraseMistake(written) : this.referenceMistake(name, within);
       if (problem) {
-        this.mistakes.push(list.file.mistake(list.path, problem));
+        this.mistakes.push(file.mistake(path, problem));
         return [];
       }
-      if (name === undefined) return expandPhrase(entry);
-      const other = this.declared.get(name)!;
-      return this.expand(other, other.words, [...within, name]);
+      if (name === undefined) return expandPhrase(written);
+      return this.expand(this.declared.get(name)!.words, [...within, name]);
     });
   }
 

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
+import {
+  type Mistake,
+  parseRuleFile,
+  type RuleFile,
+  RuleFileError,
+  type RuleSource,
+  withoutRepetition,
+} from '../rulefile';
 import type { Sequence } from './Pattern';
 import { PatternIndex } from './PatternIndex';
 import { parsePattern } from './parsePattern';
@@ -50,7 +57,7 @@ export function loadPracticeKinds(sources: readonly RuleSource[]): PracticeRules
   if (mistakes.length > 0) throw new RuleFileError(mistakes);
   const compiler = new Compiler(shared, kinds);
   const rules = compiler.compile();
-  if (compiler.mistakes.length > 0) throw new RuleFileError(compiler.mistakes.sort(byPlace));
+  if (compiler.mistakes.length > 0) throw new RuleFileError(withoutRepetition(compiler.mistakes).sort(byPlace));
   return rules;
 }
 

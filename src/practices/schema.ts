@@ -7,12 +7,12 @@ const sentence = z.string().min(3);
 const patterns = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
   .transform(one => (Array.isArray(one) ? one : [one]));
-const stance = z.enum(['asserted', 'qualified', 'denied']);
+const STANCES = ['asserted', 'qualified', 'denied'] as const;
 const qualifier = z.enum(['consent', 'exception', 'scope']);
 const disposition = z.enum(['collected', 'disclosed', 'sold']);
 
 const list = z.union([
-  z.array(sentence.or(z.string().min(1))).min(1),
+  z.array(z.string().min(1)).min(1),
   z.strictObject({ words: z.array(z.string().min(1)).min(1), except: z.array(z.string().min(1)).default([]) }),
 ]);
 const lists = z.record(name, list);
@@ -49,7 +49,7 @@ export const sharedSchema = z.strictObject({
 });
 
 const example = z
-  .partialRecord(z.enum(['asserted', 'qualified', 'denied', 'choice']), sentence)
+  .partialRecord(z.enum([...STANCES, 'choice']), sentence)
   .refine(one => Object.keys(one).length === 1, 'Write one example a line, as in - asserted: We sell your data.');
 
 const pattern = z
@@ -61,7 +61,7 @@ const pattern = z
     cell: patterns.optional(),
     /** The clause stands at most so many clauses after one that made a statement of this kind. */
     follows: z.int().min(1).max(10).optional(),
-    stance: stance.or(z.literal('choice')).optional(),
+    stance: z.enum([...STANCES, 'choice']).optional(),
     /** What a negated act makes of it; `ignored` when it then says nothing. */
     negated: z.enum(['denied', 'qualified', 'asserted', 'ignored']).default('denied'),
     /** What an act that is not negated makes of it; `ignored` when only the denial says something. */

@@ -15,6 +15,11 @@ export function formatMistake({ file, line, column, message }: Mistake): string 
   return `${file}:${line}:${column}: ${message}`;
 }
 
+/** Every mistake once, where it was first told. */
+export function withoutRepetition(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map(mistake => [formatMistake(mistake), mistake])).values()];
+}
+
 /** Thrown when rule files cannot be used. It lists every mistake that was found, not only the first. */
 export class RuleFileError extends Error {
   constructor(readonly mistakes: readonly Mistake[]) {

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Mistake, RuleFileError } from './Mistake';
+import { plainIssues } from './plainIssues';
 import type { RuleSource } from './RuleSource';
 
 /** A rule file's content, checked against its schema, that still knows where each value stands. */
@@ -16,6 +17,9 @@ export interface RuleFile<T> {
 
 /** YAML anchors may not blow a small file up into a large one. */
 const MAX_ALIASES = 100;
+
+/** What is longer is not repeated in a mistake's words. */
+const LONGEST_QUOTE = 80;
 
 /**
  * Reads YAML and checks it against `schema`.
@@ -43,29 +47,21 @@ export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): Rule
   }
   const result = schema.safeParse(content);
   if (!result.success) {
+    const written = (path: readonly PropertyKey[]) => onOneLine(document.getIn(path, true), source.text);
     throw new RuleFileError(
-      result.error.issues.flatMap(issue => placesOf(issue).map(path => mistake(path, sentence(issue, path)))),
+      plainIssues(result.error.issues, content, written).map(({ path, words }) =>
+        mistake(path, path.length > 0 ? `${path.map(String).join('.')}: ${words}` : words),
+      ),
     );
   }
   return { name: source.name, value: result.data, mistake };
 }
 
-/** Where an issue stands: a key that should not be there stands at that key, and not at the whole that it is in. */
-function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
-  return issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...issue.path, key]) : [issue.path];
-}
-
-function sentence(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
-  const where = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
-  return `${where}${wordsOf(issue)}`;
-}
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'There is no such key here; is it a typing error?';
-  if (issue.code !== 'invalid_type') return issue.message;
-  if (issue.message.endsWith('received undefined'))
-    return `It is missing; expected is a value of type ${issue.expected}.`;
-  return issue.message.replace(/^Invalid input: e/, 'E');
+/** A value's characters as they stand in the file, unless they are many. */
+function onOneLine(node: unknown, source: string): string | null {
+  if (!isNode(node) || !node.range) return null;
+  const text = source.slice(node.range[0], node.range[1]).trim();
+  return text.length > 0 && text.length <= LONGEST_QUOTE && !text.includes('\n') ? text : null;
 }
 
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {

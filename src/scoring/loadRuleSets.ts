@@ -1,5 +1,12 @@
 import type { Law } from '../law';
-import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
+import {
+  type Mistake,
+  parseRuleFile,
+  type RuleFile,
+  RuleFileError,
+  type RuleSource,
+  withoutRepetition,
+} from '../rulefile';
 import { finishRuleSet } from './compileRuleSet';
 import { draftOfFile, draftOfPublished, overlay, type RuleSetDraft } from './draft';
 import { expressionMistakes } from './expressionMistakes';
@@ -35,6 +42,7 @@ export function loadRuleSets(sources: readonly RuleSource[], law: Law, context: 
     if (result.ruleSet) ruleSets.push(result.ruleSet);
     else mistakes.push(...result.mistakes);
   }
+  // A base's mistake shows again in all that extend it.
   if (mistakes.length > 0) throw new RuleFileError(withoutRepetition(mistakes));
   return ruleSets;
 }
@@ -87,9 +95,4 @@ function repeatedIds(file: RuleFile<RuleSetFile>): Mistake[] {
     });
   });
   return mistakes;
-}
-
-/** A base's mistake shows again in all that extend it; it is told once. */
-function withoutRepetition(mistakes: readonly Mistake[]): Mistake[] {
-  return [...new Map(mistakes.map(mistake => [JSON.stringify(mistake), mistake])).values()];
 }

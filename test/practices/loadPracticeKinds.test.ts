@@ -99,9 +99,53 @@ test('a pattern without three examples of each sort is refused', () => {
 
 test('a list that contains itself and a list of a taken name are refused', () => {
   expect(mistakesIn(good.replace('lov(e|es|ing)', '"{like}"'))).toEqual([
-    'practices/cats.yaml:6:3: {like} contains itself',
+    'practices/cats.yaml:6:25: {like} contains itself',
   ]);
   expect(mistakesIn(good.replace('  like: [', '  sell: [vend]\n  like: ['))).toEqual([
     'practices/cats.yaml:6:3: The word list {sell} is in scoring-rules/practices/words/acts.yaml too: give it another name',
   ]);
+});
+
+describe('a slip in a word list is told at its line, with what was written and what would be right', () => {
+  const withList = (entry: string) =>
+    good.replace('  like: [lik(e|es|ing), lov(e|es|ing)]', `  like:\n    - lik(e|es|ing)\n    ${entry}`);
+
+  test.each([
+    ['- 24', 'lists.like.1: Expected string, received number; if it is meant as text, write "24"'],
+    ['- {dogs}', 'lists.like.1: Expected string, received object; if it is meant as text, write "{dogs}"'],
+    ['- love: all', 'lists.like.1: Expected string, received object; if it is meant as text, write "love: all"'],
+    ['-', 'lists.like.1: It is empty; expected is a value of type string.'],
+    ['- lov(e', '"lov(e" is not a phrase: write words, with endings in brackets as in sell(s|ing)'],
+    ['- "{dgos}"', '{dgos} is named, but there is no word list of that name'],
+  ])('%s', (entry, message) => {
+    const column = entry === '-' ? 6 : 7;
+    expect(mistakesIn(withList(entry))).toEqual([`practices/cats.yaml:8:${column}: ${message}`]);
+  });
+
+  test('once, although two other lists name it', () => {
+    const text = withList('- lov(e')
+      .replace('lists:', 'lists:\n  a: ["{like}"]\n  b: ["{like}"]')
+      .replace('<like> ..3', '<like> {a}? {b}? ..3');
+    expect(mistakesIn(text)).toHaveLength(1);
+  });
+
+  test('in an exception', () => {
+    const text = good.replace('[lik(e|es|ing), lov(e|es|ing)]', '\n    words: [like]\n    except:\n      - like (');
+    expect(mistakesIn(text)).toEqual([expect.stringMatching(/^practices\/cats\.yaml:9:9: "like \(" is not a phrase/)]);
+  });
+});
+
+test.each([
+  ['match: "<like> ..3 cat(s)"', 'match: 5', '9:5: patterns.0.match: Expected string or array, received number'],
+  ['match: "<like> ..3 cat(s)"', 'match:', '9:5: patterns.0.match: It is empty; expected is a value of type string or'],
+  ['match: "<like> ..3 cat(s)"', 'match: [cat, 5]', '9:18: patterns.0.match.1: Expected string, received number'],
+  ['  like: [', '  Like: [', '6:3: lists.Like: Use small letters, digits and _ only, as in third_parties'],
+  [
+    '  like: [lik(e|es|ing)',
+    '  like: { wrods: [like] }\n  x: [lik',
+    '6:11: lists.like.wrods: There is no such key here',
+  ],
+  ['id: likes-cats', 'id: likes-cats\n    stance: assertd', '9:5: patterns.0.stance: Invalid option: expected one of'],
+])('%s changed to %s is told with what was expected', (before, after, expected) => {
+  expect(mistakesIn(good.replace(before, after)).join('\n')).toContain(`practices/cats.yaml:${expected}`);
 });

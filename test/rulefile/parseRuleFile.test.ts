@@ -20,7 +20,7 @@ test('a good file gives its value', () => {
 
 test('every mistake is told with its line and column', () => {
   expect(mistakesIn('id: 4\nweights:\n  - risk: 5\n  - risk: 500\n').split('\n')).toEqual([
-    'rules/example.yaml:1:1: id: Expected string, received number',
+    'rules/example.yaml:1:1: id: Expected string, received number; if it is meant as text, write "4"',
     'rules/example.yaml:4:5: weights.1.risk: Too big: expected number to be <=100',
   ]);
 });
