@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import { DEFAULT_RULE_SET } from '../scoring';
+import { DEFAULT_RULE_SET, ruleSetAsked, versionNamed } from '../scoring';
 import { keptPointsOfView, NO_JURISDICTION, type RuleSetVersions } from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
@@ -86,16 +86,20 @@ async function versionsNamed(
   { loaders }: Context,
   ruleSet: string,
 ): Promise<{ versions: RuleSetVersions; isCurrent: boolean }> {
-  const [name, version] = ruleSet.split('@', 2) as [string, string?];
+  const { name, version } = ruleSetAsked(ruleSet);
   const published = await loaders.ruleSets();
   const versions = published.get(name);
   if (!versions) {
     const names = [...published.keys()].map(one => `"${one}"`).join(', ');
     throw new BadUserInput(`There is no rule set ${JSON.stringify(name)}; there are ${names}.`);
   }
-  if (version === undefined) return { versions, isCurrent: true };
-  const one = /^[0-9a-f]{8,64}$/.test(version) && versions.find(({ ruleSet }) => ruleSet.version.startsWith(version));
-  if (one) return { versions: [{ ...one, publishedOn: null }], isCurrent: false };
-  const known = versions.map(({ ruleSet }) => ruleSet.version.slice(0, 8)).join(', ');
-  throw new BadUserInput(`The rule set "${name}" has no version ${JSON.stringify(version)}; it has ${known}.`);
+  if (version === null) return { versions, isCurrent: true };
+  const named = versionNamed(
+    name,
+    versions.map(({ ruleSet }) => ruleSet.version),
+    version,
+  );
+  if ('problem' in named) throw new BadUserInput(named.problem);
+  const one = versions.find(({ ruleSet }) => ruleSet.version === named.version)!;
+  return { versions: [{ ...one, publishedOn: null }], isCurrent: false };
 }

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { FileError, type LoadedRules, loadRules, projectRoot } from '../files';
-import { diffRuleSets, loadRuleSets, type RuleSetContent, type RuleSetDifference, ruleSetContext } from '../scoring';
+import {
+  diffRuleSets,
+  loadRuleSets,
+  type RuleSetContent,
+  type RuleSetDifference,
+  ruleSetAsked,
+  ruleSetContext,
+  versionNamed,
+} from '../scoring';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 import { withStoreForReading } from './withStoreForReading';
@@ -14,7 +22,7 @@ interface Side {
 
 /**
  * Prints what the rule set `b` says otherwise than `a`. Each is a YAML file, or the name of a published rule set, for
- * its current version, or `NAME@VERSION` with at least the beginning of a version.
+ * its current version, or `NAME@VERSION` with at least the first 8 characters of a version.
  * @throws UsageError, FileError or RuleFileError when one of them is none.
  */
 export async function diffRules(a: string, b: string, terminal: Terminal): Promise<void> {
@@ -58,25 +66,23 @@ function ofFile(file: string): Side {
 }
 
 function ofDatabase(asked: string): Promise<Side> {
-  const [name = '', version = ''] = asked.split('@', 2);
+  const { name, version } = ruleSetAsked(asked);
   return withStoreForReading(async (store, database) => {
     const { RuleSet } = require('../store') as typeof import('../store');
-    const all = await store.manager.find(RuleSet, { order: { id: 'DESC' } });
-    const named = all.filter(row => row.name === name);
-    if (named.length === 0) {
+    const all = await store.manager.find(RuleSet, { order: { id: 'ASC' } });
+    const publications = all.filter(row => row.name === name);
+    const current = publications.at(-1);
+    if (!current) {
       const known = [...new Set(all.map(row => row.name))].sort().join(', ') || 'none';
       throw new UsageError(
         `${asked} is neither a YAML file nor a rule set in the database ${database}, which has ${known}.`,
       );
     }
-    const found = named.filter(row => row.version.startsWith(version));
-    const versions = new Set(found.map(row => row.version));
-    // A name alone means the current version; the beginning of a version must mean one.
-    if (versions.size === 1 || (versions.size > 1 && version === '')) {
-      return { asked, content: found[0]!.content, version: found[0]!.version };
-    }
-    const known = [...new Set(named.map(row => row.version.slice(0, 12)))].join(', ');
-    const problem = versions.size === 0 ? 'is no version' : 'is the beginning of several versions';
-    throw new UsageError(`${asked} ${problem} of ${name}; the latest first, they are ${known}.`);
+    if (version === null) return { asked, content: current.content, version: current.version };
+    const versions = publications.map(row => row.version);
+    const named = versionNamed(name, versions, version);
+    if ('problem' in named) throw new UsageError(named.problem);
+    const { content } = publications.find(row => row.version === named.version)!;
+    return { asked, content, version: named.version };
   });
 }

@@ -28,3 +28,4 @@ export {
   versionOn,
 } from './scoreHistory';
 export { policyInForce, type ScorePeriodsInput, scorePeriods } from './scorePeriods';
+export { ruleSetAsked, versionNamed } from './versionNamed';

@@ -95,7 +95,7 @@ test.each([
   ],
   [
     '{ company(slug: "qless") { score(ruleSet: "procurement@0000000") { total } } }',
-    'The rule set "procurement" has no version "0000000"; it has ',
+    'The rule set "procurement" has no version "0000000"; give at least 8 characters of one of ',
   ],
   [
     '{ compareScores(a: { company: "qless" }, b: { company: "nobody" }) { difference } }',

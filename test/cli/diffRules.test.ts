@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fineprint-'));
   process.env.FINEPRINT_DB = join(folder, 'fineprint.sqlite');
-  const older = `INSERT INTO rule_set (id, name, version, title, content) SELECT -1, name, 'abcdef', title, json_set(content, '$.minimumCoverage', 0) FROM rule_set WHERE name = 'procurement'`;
+  const older = `INSERT INTO rule_set (id, name, version, title, content) SELECT -1, name, 'abcdef0123', title, json_set(content, '$.minimumCoverage', 0) FROM rule_set WHERE name = 'procurement'`;
   await makeDatabaseFile(process.env.FINEPRINT_DB, older);
 });
 afterAll(() => {
@@ -39,15 +39,15 @@ test('the shipped file says what is published', async () => {
 });
 
 test('an earlier version is named by the beginning of its version', async () => {
-  expect((await run('fineprint rules diff procurement@abc procurement')).output).toMatch(
-    /^procurement@abc \(abcdef\) → procurement \(.*\)\n {2}The least coverage that is graded: 0 % → /,
+  expect((await run('fineprint rules diff procurement@abcdef01 procurement')).output).toMatch(
+    /^procurement@abcdef01 \(abcdef01\) → procurement \(.*\)\n {2}The least coverage that is graded: 0 % → /,
   );
 });
 
-test('a version that there is not is told with those that there are', async () => {
-  const { status, errors } = await run('fineprint rules diff procurement@xyz procurement');
+test.each(['xyz', 'abc', ''])('a version that there is not, %j, is told with those that there are', async version => {
+  const { status, errors } = await run(`fineprint rules diff procurement@${version} procurement`);
   expect(status).toBe('1\n');
   expect(errors).toBe(
-    `procurement@xyz is no version of procurement; the latest first, they are ${procurement.version.slice(0, 12)}, abcdef.\n`,
+    `The rule set "procurement" has no version "${version}"; give at least 8 characters of one of abcdef01, ${short}.\n`,
   );
 });
