@@ -9,6 +9,10 @@ import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 import { verify } from './verify';
 
+/** What `decodeText` makes of a file; programs in other languages count otherwise. */
+const OFFSETS =
+  'Offsets count from 0 in the decoded text, in UTF-16 code units. A byte order mark at the start of a file is no part of the text.';
+
 /** The command line. A command that fails in part calls `fail`. */
 export function program(terminal: Terminal, fail: () => void): Command {
   const root = new Command('fineprint')
@@ -26,6 +30,7 @@ export function program(terminal: Terminal, fail: () => void): Command {
     .description('read policies and print what they say of each practice; needs no database')
     .argument('<file...>', "a policy's text, or - for standard input")
     .addOption(new Option('--format <format>', 'text for people, ndjson for programs').choices(FORMATS).default('text'))
+    .addHelpText('after', `\n${OFFSETS}`)
     .action(async (files: string[], { format }: { format: Format }) => {
       if (!(await analyze(files, format, terminal))) fail();
     });
@@ -36,6 +41,7 @@ export function program(terminal: Terminal, fail: () => void): Command {
     .addArgument(new Argument('<file>', "a policy's text, or - for standard input"))
     .addOption(new Option('--at <offset>', 'the clause at this offset of the text').argParser(wholeNumber))
     .addOption(new Option('--clause <ordinal>', 'the clause with this ordinal, from 0').argParser(wholeNumber))
+    .addHelpText('after', `\n${OFFSETS}`)
     .action(async (file: string, { at, clause }: { at?: number; clause?: number }) => {
       if ((at === undefined) === (clause === undefined)) throw new UsageError('Give one of --at and --clause.');
       await explain(file, at === undefined ? { clause: clause! } : { at }, terminal);
@@ -51,7 +57,10 @@ export function program(terminal: Terminal, fail: () => void): Command {
   rules
     .command('diff')
     .description('tell in words what a rule set says otherwise than another')
-    .argument('<a>', 'a YAML file, or the NAME or NAME@VERSION of a rule set in the database of FINEPRINT_DB')
+    .argument(
+      '<a>',
+      'a YAML file, or the NAME or NAME@VERSION (its first 8 characters) of a rule set in the database of FINEPRINT_DB',
+    )
     .argument('<b>', 'the same')
     .action((a: string, b: string) => diffRules(a, b, terminal));
 

@@ -5,7 +5,8 @@ export class NotTextError extends Error {
 
 /**
  * A policy's bytes as text: UTF-8 without its byte order mark, or, where the bytes are not valid UTF-8, windows-1252
- * (what older web pages were saved in).
+ * (what older web pages were saved in). Every offset in Fineprint counts from this text's start in UTF-16 code units: a
+ * reader that keeps the mark as a character has it one place further on.
  * Throws `NotTextError` for bytes that hold a NUL.
  */
 export function decodeText(bytes: Uint8Array): string {
