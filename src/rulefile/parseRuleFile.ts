@@ -33,7 +33,11 @@ export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): Rule
     return { file: source.name, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
   if (document.errors.length > 0) {
-    throw new RuleFileError(document.errors.map(error => at(error.pos[0], `Not valid YAML: ${error.message}`)));
+    throw new RuleFileError(
+      document.errors.map(error =>
+        at(error.pos[0], `Not valid YAML: ${error.message}; the rest of the file is checked when this is mended`),
+      ),
+    );
   }
   const mistake = (path: readonly PropertyKey[], message: string, within?: number) => {
     const inside = within === undefined ? null : offsetInText(document.getIn(path, true), source.text, within);

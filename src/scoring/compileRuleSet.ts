@@ -4,7 +4,6 @@ import { contentHash } from './contentHash';
 import type { CriterionDraft, Draft, RuleSetDraft } from './draft';
 import { draftOfPublished } from './draft';
 import { type CompiledExpression, compileExpression } from './expression';
-import { inContext } from './expressionMistakes';
 import type {
   CompiledCriterion,
   CompiledLevel,
@@ -16,7 +15,7 @@ import type {
   RuleSetContext,
 } from './RuleSet';
 import type { LevelFields } from './ruleSetFile';
-import { compileTemplate, DEFAULT_WHY, findUnknownPlaceholder } from './template';
+import { compileTemplate, DEFAULT_WHY, templateMistakes } from './template';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** The id that lines carry when no level applies. */
@@ -58,23 +57,30 @@ function criterionContent(criterion: Criterion): Criterion {
   return { id, question, practice, weight, appliesIn, perExporter, levels: plain, silent, references };
 }
 
+/** What a draft is checked against, and where what is wrong with it goes. */
+interface Check {
+  known: Known | null;
+  /** What is missing may stand in what could not be read. */
+  partial: boolean;
+  mistakes: Mistake[];
+}
+
 /** Checks and compiles a resolved draft, and names it by its content's hash. Without `known`, names are not checked. */
 export function finishRuleSet(
   draft: RuleSetDraft,
   known: Known | null,
 ): { ruleSet: RuleSet; mistakes: readonly [] } | { ruleSet: null; mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = [];
-  const { value } = draft;
-  for (const field of ['title', 'exporters', 'minimumCoverage', 'grades'] as const) {
-    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The rule set ${value.id} has no "${field}"`));
-  }
+  const { value, partial } = draft;
+  const check = { known, partial, mistakes };
+  missing(draft, ['title', 'exporters', 'minimumCoverage', 'grades'], 'The rule set', check);
   checkJurisdictions(draft, 'exporters', value.exporters ?? [], known, mistakes);
   const grades = gradesOf(draft, mistakes);
-  const criteria = draft.criteria.map(criterion => finishCriterion(criterion, known, mistakes));
-  if (!draft.criteria.some(criterion => (criterion.value.weight ?? 0) > 0)) {
+  const criteria = draft.criteria.map(criterion => finishCriterion(criterion, check));
+  if (!partial && !draft.criteria.some(criterion => (criterion.value.weight ?? 0) > 0)) {
     mistakes.push(draft.mistake('criteria', 'No criterion has a weight; expected at least one above 0'));
   }
-  if (mistakes.length > 0) return { ruleSet: null, mistakes };
+  if (partial || mistakes.length > 0) return { ruleSet: null, mistakes };
   const content = {
     id: value.id,
     title: value.title!,
@@ -86,6 +92,25 @@ export function finishRuleSet(
   };
   const version = contentHash(ruleSetContent({ ...content, version: '' }));
   return { ruleSet: { ...content, version }, mistakes: [] };
+}
+
+/** Tells which of `fields` nobody gave; of what an extending file adds, what it may have meant to change. */
+function missing<T>(
+  draft: Draft<T>,
+  fields: readonly (keyof T & string)[],
+  name: string,
+  { partial, mistakes }: Check,
+): void {
+  if (partial) return;
+  const lacking = fields.filter(field => draft.value[field] === undefined || isEmptyList(draft.value[field]));
+  if (draft.instead !== null && lacking.length > 0) {
+    const quoted = lacking.map(field => `"${field}"`).join(', ');
+    mistakes.push(draft.mistake(null, `${name} is new, but has no ${quoted}; ${draft.instead}`));
+  } else for (const field of lacking) mistakes.push(draft.mistake(null, `${name} has no "${field}"`));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function gradesOf(draft: RuleSetDraft, mistakes: Mistake[]): GradeBound[] {
@@ -115,34 +140,32 @@ function checkJurisdictions<T>(
   }
 }
 
-function finishCriterion(draft: CriterionDraft, known: Known | null, mistakes: Mistake[]): CompiledCriterion | null {
+function finishCriterion(draft: CriterionDraft, check: Check): CompiledCriterion | null {
+  const { known, partial, mistakes } = check;
   const { value } = draft;
   const before = mistakes.length;
-  for (const field of ['question', 'practice', 'weight', 'silent'] as const) {
-    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "${field}"`));
-  }
-  if (draft.levels.length === 0) mistakes.push(draft.mistake(null, `The criterion ${value.id} has no "levels"`));
+  const fields = ['question', 'practice', 'weight', 'silent', 'levels'] as const;
+  missing(draft, fields, `The criterion ${value.id}`, check);
   if (known !== null && value.practice !== undefined && !known.patterns.has(value.practice)) {
     const expected = [...known.patterns.keys()].join(', ');
     mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${expected}`));
   }
   checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], known, mistakes);
   const words = known && vocabularyOf(known.law, known.patterns, value.practice);
-  const levels = draft.levels.map(level => finishLevel(level, value.perExporter ?? false, words, mistakes));
+  const levels = draft.levels.map(level => finishLevel(level, draft, words, check));
   draft.levels.forEach((level, i) => {
-    const better = draft.levels[i - 1]?.value;
-    if (better?.risk !== undefined && level.value.risk !== undefined && level.value.risk > better.risk) {
-      mistakes.push(
-        level.mistake(
-          'risk',
-          `Levels stand worst first, but ${level.value.id} (risk ${level.value.risk}) stands after ${better.id} (risk ${better.risk})`,
-        ),
-      );
-    }
+    const better = draft.levels[i - 1];
+    if (better?.value.risk === undefined || level.value.risk === undefined) return;
+    if (level.value.risk <= better.value.risk) return;
+    const told = better.gives('risk') && !level.gives('risk') ? better : level;
+    const [first, second] = [better, level].map(one => `${one.value.id} (risk ${one.value.risk})`);
+    mistakes.push(told.mistake('risk', `Levels stand worst first, but ${second} stands after ${first}`));
   });
-  const silentMistake = value.silent && findUnknownPlaceholder(value.silent.because);
-  if (silentMistake) mistakes.push(draft.mistake('silent', silentMistake.message));
-  if (mistakes.length > before) return null;
+  // A stored version was published under the rules of its day.
+  for (const { message } of known ? templateMistakes(value.silent?.because ?? '') : []) {
+    mistakes.push(draft.mistake('silent', message));
+  }
+  if (partial || mistakes.length > before) return null;
   return {
     id: value.id,
     question: value.question!,
@@ -160,23 +183,29 @@ function finishCriterion(draft: CriterionDraft, known: Known | null, mistakes: M
 
 function finishLevel(
   draft: Draft<LevelFields>,
-  perExporter: boolean,
+  criterion: CriterionDraft,
   words: Vocabulary | null,
-  mistakes: Mistake[],
+  check: Check,
 ): CompiledLevel | null {
+  const { known, partial, mistakes } = check;
   const { value } = draft;
   const before = mistakes.length;
   if (value.id === SILENT) mistakes.push(draft.mistake('id', `"${SILENT}" is no level's id; it has its own place`));
-  for (const field of ['risk', 'when', 'because'] as const) {
-    if (value[field] === undefined) mistakes.push(draft.mistake(null, `The level ${value.id} has no "${field}"`));
-  }
+  missing(draft, ['risk', 'when', 'because'], `The level ${value.id}`, check);
+  // Whether a criterion is judged per exporter may stand in what could not be read: it has the benefit of the doubt.
+  const perExporter = criterion.value.perExporter ?? partial;
   const compiled = value.when === undefined ? null : compileExpression(value.when, words, perExporter);
+  const cause = draft.gives('when') ? undefined : (['practice', 'perExporter'] as const).find(criterion.gives);
   for (const { offset, message } of compiled?.mistakes ?? []) {
-    mistakes.push(draft.mistake('when', inContext(message, value.when!), offset));
+    const told = inContext(message, value.when!);
+    mistakes.push(
+      cause ? criterion.mistake(cause, `The level ${value.id}: ${told}`) : draft.mistake('when', told, offset),
+    );
   }
-  const unknown = value.why ? findUnknownPlaceholder(value.why) : null;
-  if (unknown) mistakes.push(draft.mistake('why', unknown.message, unknown.offset));
-  if (mistakes.length > before) return null;
+  for (const { offset, message } of known ? templateMistakes(value.why ?? '') : []) {
+    mistakes.push(draft.mistake('why', message, offset));
+  }
+  if (partial || mistakes.length > before) return null;
   const level: Level = {
     id: value.id,
     risk: value.risk!,
@@ -186,4 +215,9 @@ function finishLevel(
   };
   const { expression, variables } = compiled as CompiledExpression;
   return { ...level, test: expression, uses: variables, explain: compileTemplate(level.why ?? DEFAULT_WHY) };
+}
+
+/** A mistake's message with the expression that it is in. */
+function inContext(message: string, when: string): string {
+  return `${message}. In: ${when.replace(/\s+/g, ' ').trim()}`;
 }

@@ -7,6 +7,10 @@ export interface Draft<T> {
   value: T;
   /** A mistake at a field's place (at the whole's where nobody gave the field, or for `null`). */
   mistake(field: keyof T | null, message: string, within?: number): Mistake;
+  /** Whether the file itself says it, and not what it extends. */
+  gives(field: keyof T): boolean;
+  /** For what an extending file adds: what it could have meant to change, as a clause for a mistake; else `null`. */
+  instead: string | null;
 }
 
 /** A criterion with its levels apart, because each of them may come from another file. */
@@ -17,68 +21,95 @@ export interface CriterionDraft extends Draft<CriterionFields> {
 /** A rule set in the making: what its file says over what it extends. */
 export interface RuleSetDraft extends Draft<RuleSetFile> {
   criteria: readonly CriterionDraft[];
+  /** Something in a file of it could not be read: what is missing may stand there. */
+  partial: boolean;
 }
 
 type Locate = (path: readonly PropertyKey[], message: string, within?: number) => Mistake;
 
 /** What one file says, without what it extends. */
-export function draftOfFile(file: RuleFile<RuleSetFile>): RuleSetDraft {
-  return draftOf(file.value, (path, message, within) => file.mistake(path, message, within));
+export function draftOfFile(file: RuleFile<RuleSetFile>, partial: boolean): RuleSetDraft {
+  return { ...draftOf(file.value, (path, message, within) => file.mistake(path, message, within)), partial };
 }
 
 /** A published rule set to be extended; a mistake in it is told where it is named. */
 export function draftOfPublished(content: RuleSetContent, locate: (message: string) => Mistake): RuleSetDraft {
   const { grades, ...rest } = content;
   const fields = { ...rest, grades: Object.fromEntries(grades.map(({ grade, upTo }) => [grade, upTo])) };
-  return draftOf(fields as unknown as RuleSetFile, (_path, message) => locate(`In ${content.id}: ${message}`));
+  const told: Locate = (_path, message) => locate(`In ${content.id}: ${message}`);
+  return { ...draftOf(fields as unknown as RuleSetFile, told), partial: false };
 }
 
-function draftOf(value: RuleSetFile, locate: Locate): RuleSetDraft {
-  const criteria = (value.criteria ?? []).map((criterion, i) => ({
+function draftOf(value: RuleSetFile, locate: Locate): Omit<RuleSetDraft, 'partial'> {
+  const criteria = named(value.criteria).map(([criterion, i]) => ({
     ...draft(criterion, ['criteria', i], locate),
-    levels: (criterion.levels ?? []).map((level, j) => draft(level, ['criteria', i, 'levels', j], locate)),
+    levels: named(criterion.levels).map(([level, j]) => draft(level, ['criteria', i, 'levels', j], locate)),
   }));
   return { ...draft(value, [], locate), criteria };
+}
+
+/** Those with an id (of a file that is partly wrong, some may have none), each with its place in the list. */
+function named<T extends { id: string }>(list: readonly T[] = []): (readonly [T, number])[] {
+  return list.map((one, i) => [one, i] as const).filter(([{ id }]) => id !== undefined);
 }
 
 function draft<T extends object>(value: T, path: readonly PropertyKey[], locate: Locate): Draft<T> {
   return {
     value,
     mistake: (field, message, within) => locate(field === null ? path : [...path, field], message, within),
+    gives: field => value[field] !== undefined,
+    instead: null,
   };
 }
 
 /** What `over` says, and for the rest `base`. */
 export function overlay(base: RuleSetDraft, over: RuleSetDraft): RuleSetDraft {
-  const added = over.criteria.filter(one => !base.criteria.some(other => other.value.id === one.value.id));
+  const { id } = base.value;
   const criteria = base.criteria.map(criterion => {
     const change = over.criteria.find(one => one.value.id === criterion.value.id);
-    return change
-      ? { ...overlaid(criterion, change), levels: overlaidLevels(criterion.levels, change.levels) }
-      : criterion;
+    const levels = overlaidLevels(criterion, change?.levels ?? [], id);
+    return change ? { ...overlaid(criterion, change), levels } : { ...inherited(criterion), levels };
   });
-  return { ...overlaid(base, over), criteria: [...criteria, ...added] };
+  const added = over.criteria.filter(one => !base.criteria.some(other => other.value.id === one.value.id));
+  const instead = `${id} has no such criterion to change; it has ${idsOf(base.criteria)}`;
+  return {
+    ...overlaid(base, over),
+    criteria: [...criteria, ...added.map(one => ({ ...one, instead }))],
+    partial: base.partial || over.partial,
+  };
+}
+
+function idsOf(list: readonly Draft<{ id: string }>[]): string {
+  return list.map(({ value }) => value.id).join(', ');
+}
+
+function inherited<T>(base: Draft<T>): Draft<T> {
+  return { ...base, gives: () => false };
 }
 
 function overlaid<T extends object>(base: Draft<T>, over: Draft<T>): Draft<T> {
   const given = Object.fromEntries(Object.entries(over.value).filter(([, value]) => value !== undefined));
   return {
     value: { ...base.value, ...given },
+    // What is missing in both is missing in the base, which must be whole by itself.
     mistake: (field, message, within) =>
-      (field !== null && !(field in given) && field in base.value ? base : over).mistake(field, message, within),
+      (field === null || (!(field in given) && field in base.value) ? base : over).mistake(field, message, within),
+    gives: field => field in given,
+    instead: base.instead,
   };
 }
 
 /** Levels keep their place; a new one goes before the first that is no worse. */
-function overlaidLevels(base: readonly Draft<LevelFields>[], over: readonly Draft<LevelFields>[]) {
+function overlaidLevels({ value, levels: base }: CriterionDraft, over: readonly Draft<LevelFields>[], from: string) {
   const levels = base.map(level => {
     const change = over.find(one => one.value.id === level.value.id);
-    return change ? overlaid(level, change) : level;
+    return change ? overlaid(level, change) : inherited(level);
   });
+  const instead = `${value.id} of ${from} has no such level to change; it has ${idsOf(base)}`;
   for (const level of over) {
     if (base.some(one => one.value.id === level.value.id)) continue;
     const place = levels.findIndex(one => (one.value.risk ?? 0) <= (level.value.risk ?? 0));
-    levels.splice(place < 0 ? levels.length : place, 0, level);
+    levels.splice(place < 0 ? levels.length : place, 0, { ...level, instead });
   }
   return levels;
 }

@@ -1,9 +1,9 @@
 import { type ASTNode, Environment, ParseError, TypeError as TypeMistake } from '@marcbachmann/cel-js';
 import { CHARACTERISTICS } from '../law';
-import { findUnsafe } from './expressionLimits';
+import { findUnsafe, type UnsafePart } from './expressionLimits';
 import { type ExpressionMistake, nodesOf } from './expressionNodes';
 import { type ExpressionContext, MechanismView, PracticeView, StatementView } from './views';
-import { findUnknownWord, type Vocabulary } from './vocabulary';
+import { findUnknownWords, type Vocabulary } from './vocabulary';
 
 /** A compiled condition. It cannot fail: what could is refused when it is compiled. */
 export type Expression = (context: ExpressionContext) => boolean;
@@ -52,8 +52,15 @@ const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40, 
   .registerType('Practice', { ctor: PracticeView, fields: FIELDS.Practice });
 for (const [name, type] of Object.entries(VARIABLES)) environment.registerVariable(name, type);
 
+/** Knows beside all that a condition may name a value of any type, which stands for what was found wrong already. */
+const ANYTHING = '_';
+const forgiving = environment.clone().registerVariable(ANYTHING, 'dyn');
+
+/** More mistakes in the types of one condition are not looked for. */
+const MOST_TYPE_MISTAKES = 20;
+
 /**
- * Compiles a condition, or says what is wrong with it: that it is no CEL, names what does not exist, compares a text
+ * Compiles a condition, or says all that is wrong with it: that it is no CEL, names what does not exist, compares a text
  * with a word that it never is, gives no yes or no, or could run long.
  * `perExporter` tells whether the criterion is judged for one exporter at a time. Without `words`, those that are written
  * in it are not checked, nor how long its loops are by the law of today.
@@ -63,44 +70,73 @@ export function compileExpression(
   words: Vocabulary | null,
   perExporter: boolean,
 ): CompiledExpression | { expression: null; mistakes: readonly ExpressionMistake[] } {
-  const failed = (...mistakes: ExpressionMistake[]) => ({ expression: null, mistakes });
+  const parsed = parse(environment, source);
+  if ('offset' in parsed) {
+    const message = `${parsed.message}; the rest of the condition is checked when this is mended`;
+    return { expression: null, mistakes: [{ ...parsed, message }] };
+  }
+  const { ast } = parsed;
+  const mechanisms = words?.get('code')?.length ?? 0;
+  const unsafe = findUnsafe(ast, { categories: CHARACTERISTICS.length, mechanisms });
+  const mistakes = [
+    ...unsafe.map(({ offset, message }) => ({ offset, message })),
+    ...typeMistakes(source, unsafe),
+    ...(words ? findUnknownWords(ast, words) : []),
+    ...(perExporter ? [] : exporterOnly(ast)),
+  ];
+  if (mistakes.length > 0) return { expression: null, mistakes: mistakes.sort((a, b) => a.offset - b.offset) };
+  const names = [...nodesOf(ast)].flatMap(node => (node.op === 'id' ? [node.args] : []));
+  return {
+    expression: context => parsed(context as unknown as Record<string, unknown>) === true,
+    variables: new Set(names),
+    mistakes: [],
+  };
+}
+
+function parse(by: Environment, source: string): ReturnType<Environment['parse']> | ExpressionMistake {
   try {
-    const parsed = environment.parse(source);
-    const mechanisms = words?.get('code')?.length ?? 0;
-    const unsafe = findUnsafe(parsed.ast, { categories: CHARACTERISTICS.length, mechanisms });
-    if (unsafe) return failed(unsafe);
-    const check = parsed.check();
-    if (!check.valid) return failed(inWords(check.error!));
-    if (check.type !== 'bool') {
-      return failed({ offset: 0, message: `It gives a ${check.type}; expected a condition that is true or false` });
-    }
-    const unknown = words && findUnknownWord(parsed.ast, words);
-    if (unknown) return failed(unknown);
-    const exporterNode = perExporter ? null : findExporterOnly(parsed.ast);
-    if (exporterNode) {
-      return failed({
-        offset: exporterNode.start,
-        message: 'What holds for one exporter needs a criterion with "perExporter: true"',
-      });
-    }
-    const names = [...nodesOf(parsed.ast)].flatMap(node => (node.op === 'id' ? [node.args] : []));
-    return {
-      expression: context => parsed(context as unknown as Record<string, unknown>) === true,
-      variables: new Set(names),
-      mistakes: [],
-    };
+    return by.parse(source);
   } catch (error) {
-    if (error instanceof ParseError || error instanceof TypeMistake) return failed(inWords(error));
+    if (error instanceof ParseError || error instanceof TypeMistake) return inWords(error);
     throw error;
   }
 }
 
-function findExporterOnly(ast: ASTNode): ASTNode | undefined {
-  for (const node of nodesOf(ast)) {
-    if (node.op === '.' && OF_AN_EXPORTER.has(node.args[1])) return node;
-    if (node.op === 'id' && node.args === 'exporter') return node;
+/** The library tells one mistake at a time: what it tells of is replaced by what may be anything, and it is asked again. */
+function typeMistakes(source: string, unsafe: readonly UnsafePart[]): ExpressionMistake[] {
+  if (unsafe.length === 0) {
+    const { valid, type } = environment.check(source);
+    if (valid && type === 'bool') return [];
+    if (valid) return [{ offset: 0, message: `It gives a ${type}; expected a condition that is true or false` }];
   }
-  return undefined;
+  const mistakes: ExpressionMistake[] = [];
+  let rest = unsafe.reduce((text, { node }) => without(node.range, text), source);
+  while (mistakes.length < MOST_TYPE_MISTAKES) {
+    const parsed = parse(forgiving, rest);
+    const error = 'offset' in parsed ? undefined : parsed.check().error;
+    if (!error) break;
+    mistakes.push(inWords(error));
+    const range = error.node?.range;
+    if (!range) break;
+    rest = without(range, rest);
+  }
+  return mistakes;
+}
+
+/** The text with what stands at `range` replaced; all else keeps its place. */
+function without({ start, end }: { start: number; end: number }, text: string): string {
+  return text.slice(0, start) + ANYTHING.padEnd(end - start) + text.slice(end);
+}
+
+function exporterOnly(ast: ASTNode): ExpressionMistake[] {
+  return [...nodesOf(ast)]
+    .filter(
+      node => (node.op === '.' && OF_AN_EXPORTER.has(node.args[1])) || (node.op === 'id' && node.args === 'exporter'),
+    )
+    .map(({ start: offset }) => ({
+      offset,
+      message: 'What holds for one exporter needs a criterion with "perExporter: true"',
+    }));
 }
 
 function inWords(error: ParseError | TypeMistake): ExpressionMistake {

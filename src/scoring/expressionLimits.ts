@@ -22,27 +22,31 @@ export interface ListSizes {
   mechanisms: number;
 }
 
-/** The first thing that could fail or run long: an operator or a function that is not admitted, or too many steps. */
-export function findUnsafe(ast: ASTNode, sizes: ListSizes): ExpressionMistake | null {
-  const found: ExpressionMistake[] = [];
-  const steps = stepsOf(ast, sizes, found);
-  if (found.length > 0) return found[0]!;
-  if (steps <= MAX_STEPS) return null;
-  return {
-    offset: 0,
-    message: `It can take ${steps} steps, more than the ${MAX_STEPS} that are admitted; expected fewer loops within loops`,
-  };
+/** A mistake, and the node whose meaning cannot be told because of it. */
+export interface UnsafePart extends ExpressionMistake {
+  node: ASTNode;
 }
 
-function stepsOf(node: ASTNode, sizes: ListSizes, found: ExpressionMistake[]): number {
+/** What could fail or run long: operators and functions that are not admitted, or else too many steps. */
+export function findUnsafe(ast: ASTNode, sizes: ListSizes): readonly UnsafePart[] {
+  const found: UnsafePart[] = [];
+  const steps = stepsOf(ast, sizes, found);
+  if (found.length > 0 || steps <= MAX_STEPS) return found;
+  const message = `It can take ${steps} steps, more than the ${MAX_STEPS} that are admitted; expected fewer loops within loops`;
+  return [{ offset: 0, message, node: ast }];
+}
+
+function stepsOf(node: ASTNode, sizes: ListSizes, found: UnsafePart[]): number {
   const name = functionName(node);
   if (!OPERATORS.has(node.op)) {
     found.push({
+      node,
       offset: node.start,
       message: `"${symbol(node)}" is not admitted; expected comparisons, &&, || and !`,
     });
   } else if (name !== null && !LOOPS.has(name) && !METHODS.has(name)) {
     found.push({
+      node,
       offset: node.start,
       message: `"${name}" is not admitted; expected one of ${[...LOOPS, ...METHODS].join(', ')}`,
     });
@@ -52,6 +56,7 @@ function stepsOf(node: ASTNode, sizes: ListSizes, found: ExpressionMistake[]): n
     const size = sizeOf(list, sizes);
     if (size === null) {
       found.push({
+        node: list,
         offset: list.start,
         message: 'A loop goes over categories, mechanisms, protected or a written list; this is none of them',
       });

@@ -53,6 +53,16 @@ export const ruleSetFile = z
   })
   .meta({ title: 'Rule set: criteria with weights and ordered levels' });
 
+/** As much of a rule set as is right in form: what is not is left out, and each part keeps its place in its list. */
+export const partialRuleSetFile: z.ZodType<RuleSetFile> = (() => {
+  const partial = (fields: z.ZodRawShape) =>
+    z.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, given(field as z.ZodType)])));
+  const given = (field: z.ZodType) => field.optional().catch(undefined);
+  const listOf = (part: z.ZodType) => given(z.array(part.catch({})));
+  const partialCriterion = partial({ ...criterion.shape, levels: listOf(partial(level.shape)) });
+  return partial({ ...ruleSetFile.shape, criteria: listOf(partialCriterion) }) as unknown as z.ZodType<RuleSetFile>;
+})();
+
 export type RuleSetFile = z.infer<typeof ruleSetFile>;
 export type CriterionFields = NonNullable<RuleSetFile['criteria']>[number];
 export type LevelFields = NonNullable<CriterionFields['levels']>[number];

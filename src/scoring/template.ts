@@ -21,15 +21,15 @@ export type Template = (fill: Fill) => string;
 /** The sentence that explains a level without one of its own. */
 export const DEFAULT_WHY = '{because}: “{quote}”';
 
-/** The first placeholder that does not exist, and where it stands. */
-export function findUnknownPlaceholder(text: string): { offset: number; message: string } | null {
-  for (const { 0: whole, 1: name, index } of text.matchAll(/\{([^{}]*)\}/g)) {
-    if (!(PLACEHOLDERS as readonly string[]).includes(name!)) {
-      const expected = PLACEHOLDERS.map(one => `{${one}}`).join(', ');
-      return { offset: index, message: `Unknown placeholder ${whole}; expected one of ${expected}` };
-    }
-  }
-  return null;
+/** Placeholders that do not exist and brackets that make none, each with its place in the text. */
+export function templateMistakes(text: string): { offset: number; message: string }[] {
+  const expected = PLACEHOLDERS.map(one => `{${one}}`).join(', ');
+  return [...text.matchAll(/\{([^{}]*)\}|[{}]/g)].flatMap(({ 0: whole, 1: name, index: offset }) => {
+    if ((PLACEHOLDERS as readonly string[]).includes(name!)) return [];
+    const alone = whole === '{' ? 'The bracket { is not closed' : 'The bracket } closes nothing';
+    const problem = name === undefined ? alone : `Unknown placeholder ${whole}`;
+    return { offset, message: `${problem}; expected one of ${expected}` };
+  });
 }
 
 /** Compiles a sentence. Filled, it begins with a capital letter and ends with a full stop. */

@@ -64,28 +64,25 @@ export function vocabularyOf(
   ]);
 }
 
-/** The first written word that what it is compared with can never be: a slip of the pen that would never apply. */
-export function findUnknownWord(
+/** Written words that what they are compared with can never be: slips of the pen that would never apply. */
+export function findUnknownWords(
   node: ASTNode,
   vocabulary: Vocabulary,
   loops: ReadonlyMap<string, string> = new Map(),
-): ExpressionMistake | null {
+): ExpressionMistake[] {
+  const found: ExpressionMistake[] = [];
   if (node.op === '==' || node.op === '!=' || node.op === 'in') {
     const [left, right] = node.args;
-    const found =
-      wordsAgainst(left, nameOf(right, loops), vocabulary) ?? wordsAgainst(right, nameOf(left, loops), vocabulary);
-    if (found) return found;
+    found.push(...unknownAgainst(left, nameOf(right, loops), vocabulary));
+    found.push(...unknownAgainst(right, nameOf(left, loops), vocabulary));
   }
   let inner = loops;
   if (node.op === 'rcall' && node.args[2][0]?.op === 'id') {
     const over = nameOf(node.args[1], loops);
     if (over !== null) inner = new Map([...loops, [node.args[2][0].args, over]]);
   }
-  for (const child of childrenOf(node)) {
-    const found = findUnknownWord(child, vocabulary, inner);
-    if (found) return found;
-  }
-  return null;
+  for (const child of childrenOf(node)) found.push(...findUnknownWords(child, vocabulary, inner));
+  return found;
 }
 
 function nameOf(node: ASTNode, loops: ReadonlyMap<string, string>): string | null {
@@ -93,14 +90,13 @@ function nameOf(node: ASTNode, loops: ReadonlyMap<string, string>): string | nul
   return node.op === 'id' ? (loops.get(node.args) ?? node.args) : null;
 }
 
-function wordsAgainst(written: ASTNode, name: string | null, vocabulary: Vocabulary): ExpressionMistake | null {
+function unknownAgainst(written: ASTNode, name: string | null, vocabulary: Vocabulary): ExpressionMistake[] {
   const words = name === null ? undefined : vocabulary.get(name);
-  if (!words) return null;
+  if (!words) return [];
   const literals = written.op === 'list' ? written.args : [written];
-  for (const literal of literals) {
-    if (literal.op !== 'value' || typeof literal.args !== 'string' || words.includes(literal.args)) continue;
+  return literals.flatMap(literal => {
+    if (literal.op !== 'value' || typeof literal.args !== 'string' || words.includes(literal.args)) return [];
     const expected = words.map(word => `"${word}"`).join(', ');
     return { offset: literal.start, message: `"${literal.args}" is no ${name}; expected one of ${expected}` };
-  }
-  return null;
+  });
 }

@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([
-  ['statement.stance ==', '19: Unexpected token: EOF'],
+  ['statement.stance ==', '19: Unexpected token: EOF; the rest of the condition is checked when this is mended'],
   ['statement.stance == 3', '0: These do not go together: string == int; expected two of one type'],
   [
     'statement.stanze == "denied"',
@@ -62,6 +62,20 @@ test.each([
   ['exporter == "GB"', '12: "GB" is no exporter; expected one of'],
 ])('%s is refused', (source, expected) => {
   expect(mistakeIn(source)).toContain(expected);
+});
+
+test('every mistake in one expression is told', () => {
+  const source =
+    'statement.stanze == "denied" && statement.qualifier in ["cosent", "scoop"] || statement.stance == 5 && foo.bar && size(statement.stance + "x") > 2 && exporter == "EU"';
+  expect(mistakeIn(source, false).split('\n')).toEqual([
+    expect.stringMatching(/^10: No such field: stanze/),
+    expect.stringMatching(/^56: "cosent" is no qualifier/),
+    expect.stringMatching(/^66: "scoop" is no qualifier/),
+    expect.stringMatching(/^78: These do not go together: string == int/),
+    expect.stringMatching(/^103: Unknown variable: foo/),
+    expect.stringMatching(/^119: "\+" is not admitted/),
+    expect.stringMatching(/^150: What holds for one exporter needs/),
+  ]);
 });
 
 test('what holds for one exporter is refused where none is judged', () => {

@@ -139,6 +139,18 @@ describe('every mistake is listed with file, line and column', () => {
       '12:92: Unknown placeholder {vendor}; expected one of {because}, {policy}',
     ],
     [
+      'a placeholder that is not closed',
+      'because: Sells }',
+      'because: Sells, why: "{because ({categories}): “{quote}”" }',
+      '12:92: The bracket { is not closed; expected one of {because}, {policy}',
+    ],
+    [
+      'a placeholder that was not opened',
+      'because: Does not say',
+      'because: "Does not say}"',
+      '14:5: The bracket } closes nothing; expected one of {because}, {policy}',
+    ],
+    [
       'an unknown base',
       'title: A small',
       'extends: big\ntitle: A small',
@@ -155,6 +167,40 @@ describe('every mistake is listed with file, line and column', () => {
       `id: half\ncriteria:\n  - id: a\n    wieght: 1\n    levels: [{ id: b, when: 'statement.pattern == "${pattern}"' }]\n`;
     expect(mistakesIn(text(adPattern))).toHaveLength(1);
     expect(mistakesIn(text('gone')).join()).toContain('"gone" is no pattern; expected one of "');
+  });
+
+  test('of every kind at once, beside those of form', () => {
+    const text = SMALL.replace('[EU]', '[GB]')
+      .replace('practice: sale', 'practice: sail')
+      .replace('weight: 2', 'wieght: 2')
+      .replace(
+        'statement.stance == "asserted", because: Sells',
+        'statement.stanze == "a", because: Sells, why: "{vendr}"',
+      )
+      .replace('risk: 10', 'risk: -1');
+    expect(mistakesIn(text)).toEqual([
+      expect.stringMatching(/^rulesets\/1\.yaml:3:1: Unknown jurisdiction "GB"/),
+      expect.stringMatching(/^rulesets\/1\.yaml:9:5: Unknown practice "sail"/),
+      expect.stringMatching(/^rulesets\/1\.yaml:10:5: .*wieght: There is no such key here/),
+      expect.stringMatching(/^rulesets\/1\.yaml:12:48: No such field: stanze/),
+      expect.stringMatching(/^rulesets\/1\.yaml:12:85: Unknown placeholder \{vendr\}/),
+      expect.stringMatching(/^rulesets\/1\.yaml:13:22: .*risk: Too small/),
+    ]);
+  });
+
+  test.each([
+    ['a criterion that is none', '  - id: sale\n', '  - 5\n  - id: sale\n', 'criteria.0: Expected object'],
+    ['levels that are none', 'criteria:', 'extra: 1\ncriteria:', 'extra: There is no such key here'],
+    ['no criteria at all', SMALL.slice(SMALL.indexOf('criteria:')), 'criteria: 5\n', 'criteria: Expected array'],
+  ])('and nothing that follows from what is wrong in form: %s', (_, good, bad, expected) => {
+    expect(mistakesIn(SMALL.replace(good, bad))).toEqual([expect.stringContaining(expected)]);
+  });
+
+  test('but not of a base that may stand in a file that cannot be read', () => {
+    expect(mistakesIn('id: [', 'id: ours\nextends: small\ncriteria: [{ id: sale, practice: sail }]\n')).toEqual([
+      expect.stringMatching(/^rulesets\/1\.yaml:.*; the rest of the file is checked when this is mended$/),
+      expect.stringMatching(/^rulesets\/2\.yaml:3:24: Unknown practice "sail"/),
+    ]);
   });
 
   test('of all files together, and then none is loaded', () => {
@@ -196,14 +242,59 @@ criteria:
 
   test('a loop is refused', () => {
     expect(mistakesIn('id: a\nextends: b\n', 'id: b\nextends: a\n')).toEqual([
-      'rulesets/2.yaml:2:1: a extends b extends a: a rule set cannot extend itself',
       'rulesets/1.yaml:2:1: b extends a extends b: a rule set cannot extend itself',
+      'rulesets/2.yaml:2:1: a extends b extends a: a rule set cannot extend itself',
     ]);
   });
 
   test("a base's mistake is told once, where it stands", () => {
     expect(mistakesIn(HEAVIER, SMALL.replace('"denied"', '5'))).toEqual([
       expect.stringMatching(/^rulesets\/2\.yaml:13:38: These do not go together/),
+    ]);
+  });
+
+  test("a base's missing part is told once, in the base", () => {
+    const third = 'id: third\nextends: heavier\n';
+    expect(mistakesIn(HEAVIER, third, SMALL.replace('question: Does the vendor sell?\n    ', ''))).toEqual([
+      'rulesets/3.yaml:7:5: The criterion sale has no "question"',
+    ]);
+    expect(mistakesIn(HEAVIER, third, SMALL.replace('title: A small rule set\n', ''))).toEqual([
+      'rulesets/3.yaml:1:1: The rule set has no "title"',
+    ]);
+  });
+
+  test('a change that puts levels out of order is told where it was made', () => {
+    const changed = (level: string) => `id: ours\nextends: small\ncriteria:\n  - { id: sale, levels: [${level}] }\n`;
+    expect(mistakesIn(SMALL, changed('{ id: keeps, risk: 95 }'))).toEqual([
+      'rulesets/2.yaml:4:39: Levels stand worst first, but keeps (risk 95) stands after sells (risk 90)',
+    ]);
+    expect(mistakesIn(SMALL, changed('{ id: sells, risk: 5 }'))).toEqual([
+      'rulesets/2.yaml:4:39: Levels stand worst first, but keeps (risk 10) stands after sells (risk 5)',
+    ]);
+  });
+
+  test('another practice than the conditions of the base are about is told where it was chosen', () => {
+    const base = SMALL.replace('statement.stance == "denied"', `'statement.pattern == "may-be-a-sale"'`);
+    const ours = 'id: ours\nextends: small\ncriteria: [{ id: sale, practice: third_party_ads }]\n';
+    expect(mistakesIn(base, ours)).toEqual([
+      expect.stringMatching(/^rulesets\/2\.yaml:3:24: The level keeps: "may-be-a-sale" is no pattern/),
+    ]);
+  });
+
+  test('an id that the base does not have is told with those that it has', () => {
+    const ours = 'id: ours\nextends: small\ncriteria:\n  - { id: sael, weight: 3 }\n';
+    expect(mistakesIn(ours, SMALL)).toEqual([
+      'rulesets/1.yaml:4:5: The criterion sael is new, but has no "question", "practice", "silent", "levels"; small has no such criterion to change; it has sale',
+    ]);
+    expect(mistakesIn(ours.replace('sael, weight: 3', 'sale, levels: [{ id: selz, risk: 80 }]'), SMALL)).toEqual([
+      'rulesets/1.yaml:4:26: The level selz is new, but has no "when", "because"; sale of small has no such level to change; it has sells, keeps',
+    ]);
+  });
+
+  test('two files of one id are each told of the other', () => {
+    expect(mistakesIn(SMALL, HEAVIER, SMALL)).toEqual([
+      'rulesets/1.yaml:1:1: The rule set small is written in rulesets/3.yaml too; give one of the two another id',
+      'rulesets/3.yaml:1:1: The rule set small is written in rulesets/1.yaml too; give one of the two another id',
     ]);
   });
 
@@ -273,6 +364,14 @@ describe('a version is the content', () => {
     expect(compileRuleSet(content, { ...theLaw, jurisdictions: withoutJapan }).version).toBe(
       compileRuleSet(content, theLaw).version,
     );
+  });
+
+  test('stored content may have a bracket that is refused today: it stands in the sentence as it did', () => {
+    const content = ruleSetContent(load(SMALL)[0]!);
+    const [criterion] = content.criteria;
+    const levels = criterion!.levels.map(one => ({ ...one, why: 'Sells {' }));
+    const { criteria } = compileRuleSet({ ...content, criteria: [{ ...criterion!, levels }] }, theLaw);
+    expect(criteria[0]!.levels[0]!.explain(() => '')).toBe('Sells {.');
   });
 
   test('stored content that is no rule set is refused in one line', () => {

@@ -18,7 +18,10 @@ export class RuleMistake {
 
 @ObjectType({ description: 'The rule set was refused whole, and nothing changed.' })
 export class RuleSetRefused {
-  @Field(() => [RuleMistake], { description: 'Every mistake that was found.' })
+  @Field(() => [RuleMistake], {
+    description:
+      'Every mistake that was found. Where one hides more (a text that is no YAML, a part whose form is wrong), they are told when it is mended.',
+  })
   mistakes!: RuleMistake[];
 }
 
