@@ -35,6 +35,15 @@ interface Measured {
   rate: number;
   p50: number;
   p99: number;
+  /** Milliseconds of processor time a request. */
+  processor: number;
+}
+
+/** A server in a process of its own. */
+interface Running {
+  url: string;
+  /** The milliseconds of processor time that it has taken. */
+  processor(): Promise<number>;
 }
 
 /** Measures Fineprint's answers over HTTP, and those of its rivals, from this process. */
@@ -47,7 +56,7 @@ async function main(): Promise<void> {
     const ready = join(folder, 'answers.json');
     writeFileSync(ready, JSON.stringify(await answersTo(scenarios, many)));
 
-    console.log(`requests a second (p50, p99 in ms), ${CONNECTIONS} connections, ${options.seconds} s each\n`);
+    console.log(`requests a second (p50, p99 in ms), ms of processor time a request; ${CONNECTIONS} connections\n`);
     const servers: [name: string, file: string, ...given: string[]][] = [
       ['Fineprint, nothing kept', 'fineprint', many, '0'],
       ['Fineprint, answers kept', 'fineprint', many, String(KEPT_BYTES)],
@@ -59,11 +68,11 @@ async function main(): Promise<void> {
     const results = chosen.map(() => servers.map((): Measured[] => []));
     await withServers(
       servers.map(([, file, ...given]) => [file, given]),
-      async urls => {
+      async running => {
         // In turns, so that what else the machine does hits all of them.
         for (const [i, { questions }] of chosen.entries()) {
           for (let round = 0; round < rounds; round++) {
-            for (const [k, url] of urls.entries()) results[i]![k]!.push(await load(url, questions));
+            for (const [k, server] of running.entries()) results[i]![k]!.push(await load(server, questions));
           }
         }
       },
@@ -72,14 +81,16 @@ async function main(): Promise<void> {
     for (const [i, { name }] of chosen.entries()) {
       console.log(name);
       for (const [k, [server]] of servers.entries()) {
-        const { rate, p50, p99 } = best[i]![k]!;
-        console.log(`  ${server.padEnd(26)}${rate.toFixed(0).padStart(7)} (${p50}, ${p99})`);
+        const { rate, p50, p99, processor } = best[i]![k]!;
+        const times = `(${p50}, ${p99})`.padEnd(12);
+        console.log(`  ${server.padEnd(26)}${rate.toFixed(0).padStart(7)} ${times}${processor.toFixed(3)}`);
       }
       const [off, on, rival, bare] = best[i]!.map(({ rate }) => rate) as [number, number, number, number];
       const ratios = [
         ['nothing kept/Mercurius', off / rival],
         ['kept/Mercurius', on / rival],
         ['kept/bare', on / bare],
+        ['processor time Mercurius/nothing kept', best[i]![2]!.processor / best[i]![0]!.processor],
       ] as const;
       console.log(`  ${ratios.map(([words, ratio]) => `${words} ${ratio.toFixed(2)}`).join(', ')}`);
     }
@@ -112,9 +123,10 @@ async function compareSizes(few: string, many: string, chosen: readonly Scenario
   );
 }
 
-/** Of several rounds the one that other work disturbed least. */
+/** Of several rounds the one that other work disturbed least; and the least processor time. */
 function fastest(rounds: readonly Measured[]): Measured {
-  return rounds.reduce((best, one) => (one.rate > best.rate ? one : best));
+  const quickest = rounds.reduce((best, one) => (one.rate > best.rate ? one : best));
+  return { ...quickest, processor: Math.min(...rounds.map(({ processor }) => processor)) };
 }
 
 /** A database with so many companies: that of an earlier run, or a new one. */
@@ -138,7 +150,7 @@ async function scenariosOn(file: string): Promise<Scenario[]> {
      AND valid_to > '${TODAY}' AND company_id % 37 = 5 ORDER BY company_id LIMIT 20`,
   );
   await store.destroy();
-  const cursors = await withServer('fineprint', [file, '0'], async url => {
+  const cursors = await withServer('fineprint', [file, '0'], async ({ url }) => {
     const found: string[] = [];
     const grades = ['D', 'E'];
     const [{ deep }] = await depths(file, grades);
@@ -176,7 +188,7 @@ async function depths(file: string, grades: readonly string[]) {
 /** The answers of Fineprint as they are, by the body of the request; those of the rival must be the same. */
 async function answersTo(scenarios: readonly Scenario[], file: string): Promise<[string, string][]> {
   const questions = scenarios.flatMap(one => one.questions);
-  const texts = (url: string) => Promise.all(questions.map(question => text(url, question)));
+  const texts = ({ url }: Running) => Promise.all(questions.map(question => text(url, question)));
   const own = await withServer('fineprint', [file, '0'], texts);
   const others = await withServer('rival', [file], texts);
   others.forEach((other, i) => {
@@ -201,14 +213,14 @@ const ask = async (url: string, question: Question) => JSON.parse(await text(url
 
 type Served = readonly [file: string, given: readonly string[]];
 
-/** Runs `work` with the addresses of several servers. */
-function withServers<T>([first, ...others]: readonly Served[], work: (urls: string[]) => Promise<T>): Promise<T> {
+/** Runs `work` with several servers. */
+function withServers<T>([first, ...others]: readonly Served[], work: (all: Running[]) => Promise<T>): Promise<T> {
   if (!first) return work([]);
-  return withServer(...first, url => withServers(others, urls => work([url, ...urls])));
+  return withServer(...first, one => withServers(others, more => work([one, ...more])));
 }
 
-/** Runs `work` with the address of a server of the folder `servers`, in a process of its own. */
-async function withServer<T>(file: string, given: readonly string[], work: (url: string) => Promise<T>): Promise<T> {
+/** Runs `work` with a server of the folder `servers`, in a process of its own. */
+async function withServer<T>(file: string, given: readonly string[], work: (one: Running) => Promise<T>): Promise<T> {
   const env = { ...process.env, NODE_ENV: 'production' };
   const child: ChildProcess = fork(join(__dirname, 'servers', `${file}.js`), given, { env });
   try {
@@ -216,13 +228,17 @@ async function withServer<T>(file: string, given: readonly string[], work: (url:
       child.once('message', message => resolve(String(message)));
       child.once('exit', code => reject(new Error(`The server ${file} ended with ${code}.`)));
     });
-    return await work(url);
+    const processor = async () => {
+      child.send('processor time');
+      return new Promise<number>(resolve => child.once('message', message => resolve(Number(message))));
+    };
+    return await work({ url, processor });
   } finally {
     child.kill('SIGTERM');
   }
 }
 
-async function load(url: string, questions: readonly Question[]): Promise<Measured> {
+async function load({ url, processor }: Running, questions: readonly Question[]): Promise<Measured> {
   const seconds = Number(options.seconds);
   const run = (duration: number) =>
     autocannon({
@@ -235,9 +251,11 @@ async function load(url: string, questions: readonly Question[]): Promise<Measur
     });
   // What is compiled and cached at first is so before anything is counted.
   await run(Math.max(1, seconds / 3));
+  const before = await processor();
   const { requests, latency, errors, non2xx } = await run(seconds);
+  const taken = (await processor()) - before;
   if (errors + non2xx > 0) throw new Error(`${errors + non2xx} requests failed.`);
-  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+  return { rate: requests.average, p50: latency.p50, p99: latency.p99, processor: taken / requests.total };
 }
 
 main().catch((error: unknown) => {
