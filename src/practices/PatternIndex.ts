@@ -120,3 +120,6 @@ export class PatternIndex {
 }
 
 const NONE: readonly Candidate[] = [];
+
+/** Until `putRarestFirst` makes the real ones, when all lists are known. */
+export const NO_INDEX = new PatternIndex([], new Int32Array(0));
