@@ -24,6 +24,8 @@ export class WordLists implements ListSource {
   readonly vocabulary = new Vocabulary();
   private readonly declared = new Map<string, Declared>();
   private readonly compiled = new Map<string, number>();
+  /** The plain phrases of entries: lists name each other, so that most entries are needed many times. */
+  private readonly plain = new Map<string, string[]>();
 
   /** @param mistakes where what is wrong with a list is reported */
   constructor(private readonly mistakes: Mistake[]) {}
@@ -80,9 +82,18 @@ export class WordLists implements ListSource {
         this.mistakes.push(file.mistake(path, problem));
         return [];
       }
-      if (name === undefined) return expandPhrase(written);
+      if (name === undefined) return this.plainOf(written);
       return this.expand(this.declared.get(name)!.words, [...within, name]);
     });
+  }
+
+  private plainOf(written: string): string[] {
+    let plain = this.plain.get(written);
+    if (!plain) {
+      plain = expandPhrase(written);
+      this.plain.set(written, plain);
+    }
+    return plain;
   }
 
   private referenceMistake(name: string, within: readonly string[]): string | null {
