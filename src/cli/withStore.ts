@@ -20,13 +20,18 @@ export async function withStore<T>(work: (store: DataSource) => Promise<T>): Pro
 
 /**
  * Does the same, and makes the database where there is none, which `tell` hears of: somebody may have meant another.
- * @throws UsageError when it cannot be opened.
+ * @throws UsageError when it cannot be opened, or would be gone with the command.
  */
 export async function withStoreMade<T>(
   work: (store: DataSource) => Promise<T>,
   tell: (sentence: string) => void,
 ): Promise<T> {
   const { database } = readSettings(process.env);
+  if (database === ':memory:') {
+    throw new UsageError(
+      'FINEPRINT_DB is :memory:, which would keep nothing of it; name the file that the server works on.',
+    );
+  }
   const isNew = !existsSync(database);
   const done = await onStore(database, work);
   if (isNew) tell(`The database ${resolve(database)} was made for it.`);

@@ -97,15 +97,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const unknown = Object.keys(given).filter(name => /^FINEPRINT_/.test(name) && !SETTINGS.includes(name));
   // A setting that is mistyped would leave open what it was to close.
   const mistyped = unknown.filter(name => !OF_OTHERS.test(name));
-  if (mistyped.length > 0) {
-    throw new SettingsError(mistyped.map(name => `There is no setting ${name}; did you mean ${nearest(name)}?`));
-  }
   const result = schema.safeParse(given);
-  if (!result.success) {
-    const names = new Set(result.error.issues.map(issue => issue.path[0] as keyof typeof settings));
-    throw new SettingsError(
-      [...names].map(name => `${name} is "${environment[name]}", but must be ${settings[name].must}.`),
-    );
+  if (mistyped.length > 0 || !result.success) {
+    const wrong = new Set(result.error?.issues.map(issue => issue.path[0] as keyof typeof settings));
+    throw new SettingsError([
+      ...mistyped.map(name => `There is no setting ${name}; did you mean ${nearest(name)}?`),
+      ...[...wrong].map(name => `${name} is "${environment[name]}", but must be ${settings[name].must}.`),
+    ]);
   }
   const values = result.data;
   return {

@@ -95,6 +95,13 @@ test.each(['keys list', 'keys revoke fp_nobodyss', 'queries list', 'queries remo
   },
 );
 
+test('a key is made in no store that keeps nothing', async () => {
+  process.env.FINEPRINT_DB = ':memory:';
+  const { status, output, errors } = await run('fineprint keys create --role viewer');
+  expect([status, output]).toEqual(['1\n', '']);
+  expect(errors).toContain('FINEPRINT_DB is :memory:, which would keep nothing of it');
+});
+
 test('a database that cannot be opened is told', async () => {
   process.env.FINEPRINT_DB = folder;
   const { status, errors } = await run('fineprint keys create --role viewer');

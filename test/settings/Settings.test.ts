@@ -78,7 +78,9 @@ test.each(['http', '-1', '65536', '4000 ', '1e3'])('PORT "%s" is refused in one 
 });
 
 test('every wrong setting is named', () => {
-  expect(() => readSettings({ PORT: 'x', HOST: 'a b' })).toThrow(/PORT is "x".*\nHOST is "a b"/);
+  expect(() => readSettings({ PORT: 'x', HOST: 'a b', FINEPRINT_PUBLICREAD: 'false' })).toThrow(
+    /There is no setting FINEPRINT_PUBLICREAD.*\nPORT is "x".*\nHOST is "a b"/,
+  );
 });
 
 test.each([
