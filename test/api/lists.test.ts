@@ -103,6 +103,10 @@ test.each([
   [{ coverage: { from: 60 } }, '`coverage` runs from 0 to 1; a range that ends or begins at 60 holds nothing.'],
   [{ risk: { to: -1 } }, '`risk` runs from 0 to 100'],
   [{ risk: { from: 60, to: 50 } }, 'The range from 60 to 50 holds nothing'],
+  [
+    { policyAge: { atLeast: 'P5Y', atMost: 'P1Y' } },
+    '`policyAge` is at least "P5Y" and at most "P1Y", which holds nothing.',
+  ],
   [{ policyAge: { atLeast: '-P1Y' } }, '`atLeast` is "-P1Y", but must lead to a day that was'],
   [{ not: { not: { not: { not: { not: {} } } } } }, 'The filter nests more than 5 levels'],
   [{ and: Array.from({ length: 60 }, () => ({ rated: true })) }, 'The filter has more than 50 parts'],

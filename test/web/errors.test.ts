@@ -110,8 +110,8 @@ test.each(['/badge/qless.svg', '/export/companies.csv'])('%s is only to be got',
 });
 
 /** What the server answers to these bytes. */
-function answerTo(bytes: string): Promise<string> {
-  const { hostname, port } = new URL(server.url);
+function answerTo(bytes: string, of = server): Promise<string> {
+  const { hostname, port } = new URL(of.url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
     let answer = '';
@@ -134,4 +134,14 @@ test.each([
   const [head, body] = (await answerTo(bytes)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(JSON.parse(body!)).toMatchObject({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test('a body that does not come to its end is given up about when an answer would be', async () => {
+  const hasty = await startServer({ limits: { seconds: 0.05 } });
+  const half =
+    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+  const [head, body] = (await answerTo(half, hasty)).split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 408 /);
+  expect(JSON.parse(body!)).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] });
+  await hasty.stop();
 });

@@ -20,6 +20,20 @@ async function values(name: string): Promise<Record<string, number>> {
   return Object.fromEntries(lines.map(([, labels = '', value]) => [labels, Number(value)]));
 }
 
+/** Keeps the store from giving the company that is asked for next; gives a function that lets it give none. */
+function holdCompany(): () => void {
+  let found = (_: unknown[]) => {};
+  answerNext(
+    server.store,
+    'company',
+    () =>
+      new Promise(resolve => {
+        found = resolve;
+      }),
+  );
+  return () => found([]);
+}
+
 test('operations are counted by what they ask for and by outcome', async () => {
   await server.ask('query Weekly { company(slug: "qless") { name } }');
   await server.ask('query Other { ...F } fragment F on Query { company(slug: "qless") { name } __typename }');
@@ -60,15 +74,7 @@ test('no client can add to the labels', async () => {
 });
 
 test('a request whose client goes away is counted, and runs no more', async () => {
-  let found = (_: unknown[]) => {};
-  answerNext(
-    server.store,
-    'company',
-    () =>
-      new Promise(resolve => {
-        found = resolve;
-      }),
-  );
+  const found = holdCompany();
   const leave = new AbortController();
   const asked = fetch(`${server.url}/graphql`, {
     method: 'POST',
@@ -83,7 +89,7 @@ test('a request whose client goes away is counted, and runs no more', async () =
   expect(await values('fineprint_http_request_seconds_count')).toMatchObject({ 'route="/graphql",status="499"': 1 });
   const once = { 'operation="query company",outcome="ABANDONED"': 1 };
   expect(await values('fineprint_operations_total')).toEqual(once);
-  found([]);
+  found();
   await pause(20);
   expect(await values('fineprint_operations_total')).toEqual(once);
 });
@@ -91,17 +97,9 @@ test('a request whose client goes away is counted, and runs no more', async () =
 test('an operation whose answer takes too long is counted once, by what it asks for, and told in the log', async () => {
   await server.stop();
   server = await startServer({ limits: { seconds: 0.05 }, logLevel: 'info' });
-  let found = (_: unknown[]) => {};
-  answerNext(
-    server.store,
-    'company',
-    () =>
-      new Promise(resolve => {
-        found = resolve;
-      }),
-  );
+  const found = holdCompany();
   await server.ask('query Slow { company(slug: "qless") { name } }');
-  found([]);
+  found();
   await pause(20);
   expect(await values('fineprint_operations_total')).toEqual({ 'operation="query company",outcome="TIMEOUT"': 1 });
   expect(server.logged.map(line => JSON.parse(line))).toContainEqual(
