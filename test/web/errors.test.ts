@@ -144,4 +144,5 @@ test('a body that does not come to its end is given up about when an answer woul
   expect(head).toMatch(/^HTTP\/1\.1 408 /);
   expect(JSON.parse(body!)).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] });
   await hasty.stop();
-});
+  // Node by itself would look after half a minute.
+}, 15_000);
