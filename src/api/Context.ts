@@ -25,7 +25,11 @@ export interface RequestParts {
 }
 
 /** What every resolver is given. A new one is made for each request. */
-export interface Context extends RequestParts {
+export interface Context extends Omit<RequestParts, 'reader' | 'version'> {
+  /** Who asks. The answer counts as personal from then on, and is given to nobody else. */
+  dependOnReader(): Reader;
+  /** The moment of the request. The answer counts as momentary from then on, and is not given again. */
+  dependOnMoment(): Date;
   /** For reading alone: it sees what was committed. */
   store: DataSource;
   /** For changes. */
@@ -35,8 +39,6 @@ export interface Context extends RequestParts {
   /** The book's law. */
   law: Law;
   loaders: Loaders;
-  /** The moment of the request. */
-  now: Date;
   /** The day of the request in UTC, ISO: "today" where a query names no day. */
   today: string;
   answer: AnswerTraits;
@@ -46,9 +48,9 @@ export interface Context extends RequestParts {
 
 /** What is known of the answer to a request, as it is made. */
 export interface AnswerTraits {
-  /** Whether it may depend on more of who asks than their role: something has looked at `reader`. */
+  /** Whether it may depend on more of who asks than their role: it rests on `dependOnReader`. */
   personal: boolean;
-  /** Whether it may depend on more of the moment than its day: something has looked at `now`. */
+  /** Whether it may depend on more of the moment than its day: it rests on `dependOnMoment`. */
   momentary: boolean;
   /** Whether it is the whole answer to a query, without an error. */
   whole: boolean;
@@ -79,7 +81,6 @@ function memoryOf(store: DataSource): Memory {
   return memory;
 }
 
-/** Notes who looks at what an answer should not depend on if it is to be given to others. */
 class RequestContext implements Context {
   readonly signal: AbortSignal | null;
   readonly largestPage: number;
@@ -91,7 +92,7 @@ class RequestContext implements Context {
   readonly today: string;
   // Apollo copies the context; all copies share this.
   readonly answer: AnswerTraits = { personal: false, momentary: false, whole: false };
-  private readonly asking: Reader;
+  private readonly reader: Reader;
   private own: Loaders | null = null;
 
   constructor(
@@ -101,7 +102,7 @@ class RequestContext implements Context {
     private readonly moment: Date,
     { reader, signal, largestPage, observer, news, privateWebhooks, version }: RequestParts,
   ) {
-    this.asking = reader;
+    this.reader = reader;
     this.signal = signal;
     this.largestPage = largestPage;
     this.observer = observer;
@@ -121,12 +122,12 @@ class RequestContext implements Context {
     this.own = loaders;
   }
 
-  get reader(): Reader {
+  dependOnReader(): Reader {
     this.answer.personal = true;
-    return this.asking;
+    return this.reader;
   }
 
-  get now(): Date {
+  dependOnMoment(): Date {
     this.answer.momentary = true;
     return this.moment;
   }

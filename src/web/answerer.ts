@@ -17,8 +17,8 @@ export interface AnswererParts {
 }
 
 /**
- * Answers requests for GraphQL. The answer to a query is kept for others who ask the same, unless something looked at who
- * asks or at the clock, or went wrong.
+ * Answers requests for GraphQL. The answer to a query is kept for others who ask the same, unless it depends on who
+ * asks or on the moment, or something went wrong.
  */
 export function answerer({ context, execute, version, repeater }: AnswererParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {

@@ -175,13 +175,13 @@ let asked = 0;
 @Resolver()
 class WhoResolver {
   @Query(() => String)
-  who(@Ctx() { reader }: Context): string {
-    return reader.key ?? 'nobody';
+  who(@Ctx() context: Context): string {
+    return context.dependOnReader().key ?? 'nobody';
   }
 
   @Query(() => Number)
-  when(@Ctx() { now }: Context): number {
-    return now.getTime() + ++asked;
+  when(@Ctx() context: Context): number {
+    return context.dependOnMoment().getTime() + ++asked;
   }
 
   @Query(() => Number)

@@ -5,6 +5,6 @@ import { demand } from './Reader';
 
 /** What stands behind `@Authorized('admin')`: the field is for readers with at least that role. */
 export const authChecker: AuthCheckerFn<Context, Role> = ({ context, info }, [least = 'viewer']) => {
-  demand(context.reader, least, `\`${info.fieldName}\``);
+  demand(context.dependOnReader(), least, `\`${info.fieldName}\``);
   return true;
 };

@@ -15,7 +15,7 @@ export const guardChanges: ApolloServerPlugin<Context> = {
       async didResolveOperation({ operation, contextValue }) {
         if (operation?.operation !== OperationTypeNode.MUTATION) return;
         try {
-          demand(contextValue.reader, 'analyst', 'A change');
+          demand(contextValue.dependOnReader(), 'analyst', 'A change');
         } catch (error) {
           // Nothing of the request is carried out, so that the answer's status can say so.
           const { extensions } = error as GraphQLError;

@@ -71,13 +71,14 @@ export async function makeChange<T extends { __typename: string }>(
   { operation, arguments: given, idempotencyKey = null }: AskedChange,
   work: (manager: EntityManager, audit: Audit) => Promise<T>,
 ): Promise<T | Reused> {
-  const { changing, reader, now } = context;
+  const { changing } = context;
+  const reader = context.dependOnReader();
   if (idempotencyKey !== null && !/^[^\p{Cc}]{1,200}$/u.test(idempotencyKey)) {
     throw new BadUserInput('`idempotencyKey` must be 1 to 200 characters on one line; a UUID will do.');
   }
   // Only a reader with a key gets here, or else the change would be nobody's.
   if (reader.key === null) throw new Error(`\`${operation}\` was reached without a key.`);
-  const request = { who: reader.key, at: now, operation, arguments: given, idempotencyKey };
+  const request = { who: reader.key, at: context.dependOnMoment(), operation, arguments: given, idempotencyKey };
   const outcome = await change(changing, request, work);
   // What the answer tells is read after the change, also when the request read it before.
   context.remember = readAnew;

@@ -91,7 +91,7 @@ export class WithdrawPolicyResolver {
     @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
     idempotencyKey?: string | null,
   ) {
-    const { book, now } = context;
+    const { book } = context;
     const asked = { operation: 'withdrawPolicy', arguments: { id, reason }, idempotencyKey };
     return makeChange(context, asked, async (manager, audit) => {
       const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
@@ -103,7 +103,7 @@ export class WithdrawPolicyResolver {
       }
       const mistakes = mistakesInReason(reason);
       if (mistakes.length > 0) return refused(mistakes);
-      await withdrawPolicy(manager, book, policy, now);
+      await withdrawPolicy(manager, book, policy, context.dependOnMoment());
       const after = { withdrawn: reason.trim() };
       await audit({ subject: `policy of ${policy.company!.slug}`, before: noted(policy), after });
       return { __typename: 'PolicyWithdrawn', companyId: policy.companyId, sha256: policy.textHash };

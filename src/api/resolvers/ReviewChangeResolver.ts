@@ -127,10 +127,10 @@ function mistakesIn({ verdict, stance, qualifier, reason }: NewReviewArguments, 
   return mistakes;
 }
 
-async function reviewer(manager: EntityManager, { reader, now }: Context, reason: string) {
-  const who = reader.key!;
+async function reviewer(manager: EntityManager, context: Context, reason: string) {
+  const who = context.dependOnReader().key!;
   const { name: whoName } = await manager.findOneByOrFail(ApiKey, { prefix: who });
-  return { who, whoName, at: now, reason: reason.trim() };
+  return { who, whoName, at: context.dependOnMoment(), reason: reason.trim() };
 }
 
 /** What the audit log tells of a review. */

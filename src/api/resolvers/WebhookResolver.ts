@@ -76,7 +76,7 @@ export class WebhookResolver {
     @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
     idempotencyKey?: string | null,
   ) {
-    const { reader, now, privateWebhooks = false } = context;
+    const { privateWebhooks = false } = context;
     const { url, name, kinds, ruleSet, jurisdiction, tag } = given;
     const view = await viewAsked(context, ruleSet ?? null, jurisdiction ?? null);
     const asked = { operation: 'addWebhook', arguments: { ...given }, idempotencyKey };
@@ -102,7 +102,7 @@ export class WebhookResolver {
         jurisdiction: view.jurisdiction,
         tag: tag == null ? null : tagKey(tag),
       };
-      const row = await addWebhook(manager, wish, reader.key!, now);
+      const row = await addWebhook(manager, wish, context.dependOnReader().key!, context.dependOnMoment());
       if (!row) {
         const message = `There are ${MOST_WEBHOOKS} webhooks already; stop one first.`;
         return { __typename: 'InputRefused' as const, mistakes: [{ field: 'url', message }] };
@@ -126,13 +126,13 @@ export class WebhookResolver {
     const asked = { operation: 'stopWebhook', arguments: { id }, idempotencyKey };
     return makeChange(context, asked, async (manager, audit) => {
       const number = numberOf(id);
-      const before = number === null ? null : await stopWebhook(manager, number, context.now, STOPPED);
+      const before = number === null ? null : await stopWebhook(manager, number, context.dependOnMoment(), STOPPED);
       if (!before) {
         const message = `There is no webhook with the id ${JSON.stringify(id)}; \`webhooks\` lists them.`;
         return { __typename: 'NoSuchWebhook' as const, message, id };
       }
       const changed = before.stoppedAt === null;
-      const stoppedAt = before.stoppedAt ?? context.now.toISOString();
+      const stoppedAt = before.stoppedAt ?? context.dependOnMoment().toISOString();
       if (changed) await audit({ subject: `webhook ${id}`, before: { stoppedAt: null }, after: { stoppedAt } });
       return { __typename: 'WebhookStopped' as const, changed, webhook: webhookObject({ ...before, stoppedAt }) };
     });
@@ -152,14 +152,19 @@ export class WebhookResolver {
     return makeChange(context, asked, async (manager, audit) => {
       const noSuchDelivery = (message: string) => ({ __typename: 'NoSuchDelivery' as const, message, id });
       const number = numberOf(id);
-      const before = number === null ? null : await deliverAgain(manager, number, context.now);
+      const before = number === null ? null : await deliverAgain(manager, number, context.dependOnMoment());
       if (!before) {
         return noSuchDelivery(`There is no delivery with the id ${JSON.stringify(id)}; news is kept for 30 days.`);
       }
       if (before.webhook!.stoppedAt !== null) return noSuchDelivery(`The webhook of the delivery ${id} was stopped.`);
       const { state, attempts } = before;
       await audit({ subject: `delivery ${id}`, before: { state, attempts }, after: { state: 'waiting', attempts: 0 } });
-      const after = { ...before, state: 'waiting' as const, attempts: 0, nextAt: context.now.toISOString() };
+      const after = {
+        ...before,
+        state: 'waiting' as const,
+        attempts: 0,
+        nextAt: context.dependOnMoment().toISOString(),
+      };
       return { __typename: 'DeliveryRetried' as const, delivery: deliveryObject(after) };
     });
   }
