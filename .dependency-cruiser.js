@@ -12,6 +12,14 @@ module.exports = {
       to: { path: `^(src/(${flow.slice(i + 1).join('|')})/|src/main|ormconfig)` },
     })),
     {
+      name: 'no-circles',
+      comment:
+        'No file needs itself, not even for a type: give what both name a file of its own, or ask for less of the other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: 'pure-core',
       comment: 'What stands left of files/ has no disk, network, process or database.',
       severity: 'error',

@@ -39,7 +39,7 @@ import {
 import { Abandoned } from './errors';
 import type { FieldsAsked } from './fieldsAsked';
 import { neededOfEvidence, neededOfLines } from './neededOf';
-import type { PointOfView } from './pointOfView';
+import type { PointOfView } from './PointOfView';
 
 type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K, V>>;
 

@@ -1,7 +1,7 @@
 import { Company } from '../store';
 import type { Context } from './Context';
-import { viewOf } from './pointOfView';
 import { cardOf } from './scores';
+import { viewOf } from './viewOf';
 
 const LABEL = 'privacy risk';
 const CHARACTER = 7;

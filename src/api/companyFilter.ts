@@ -11,7 +11,7 @@ import { isCountry, noCountry } from './companyInput';
 import { BadUserInput } from './errors';
 import { mustNameHost } from './mustNameHost';
 import type { AgeRange, CompanyFilter, MechanismFilter, NumberRange, PracticeFilter } from './objects/CompanyFilter';
-import type { PointOfView } from './pointOfView';
+import type { PointOfView } from './PointOfView';
 
 const DEEPEST = 5;
 const MOST_PARTS = 50;

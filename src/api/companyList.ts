@@ -3,7 +3,9 @@ import type { CompanyList, ListKey, ListOrder, ListView } from '../store';
 import type { Context } from './Context';
 import { listFilter } from './companyFilter';
 import { CompanyFilter, CompanyOrderEnum } from './objects/CompanyFilter';
-import { mustBeKept, type PointOfView, ViewArguments, viewOf } from './pointOfView';
+import { ViewArguments } from './objects/ViewArguments';
+import type { PointOfView } from './PointOfView';
+import { mustBeKept, viewOf } from './viewOf';
 
 /** Which companies to list, in which order, from which point of view. */
 @ArgsType()

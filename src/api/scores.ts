@@ -11,7 +11,7 @@ import {
 import type { Context } from './Context';
 import type { FieldsAsked } from './fieldsAsked';
 import type { KeptLine } from './Loaders';
-import type { PointOfView } from './pointOfView';
+import type { PointOfView } from './PointOfView';
 
 /** One line of a card: kept in the store, where it may have been read with its evidence, or computed from that. */
 export type CardLine = Pick<

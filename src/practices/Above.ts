@@ -1,6 +1,5 @@
 import type { Clause } from '../policy';
 import type { Match } from './findMatches';
-import type { Reader } from './Reader';
 import type { Places } from './Rules';
 import type { Sentence } from './Sentence';
 import type { Ways } from './Ways';
@@ -9,6 +8,15 @@ import type { Ways } from './Ways';
 export interface Found {
   sentence: Sentence;
   match: Match;
+}
+
+/** What stands around the clauses of a policy. */
+export interface Surroundings {
+  /** The headings above a clause, the nearest first. */
+  headingsOf(clause: Clause): readonly Sentence[];
+  /** The clauses that introduce a clause, the nearest first. */
+  introductionsOf(clause: Clause): readonly Clause[];
+  sentence(clause: Clause): Sentence;
 }
 
 /**
@@ -21,7 +29,7 @@ export class Above {
   private introduction: number | null = null;
   private readonly inIntroductions = new Map<Places, Found | null>();
 
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly policy: Surroundings) {}
 
   /** What matches in one of the headings above a clause, the nearest first. */
   heading(places: Places, clause: Clause): Found | null {
@@ -31,7 +39,7 @@ export class Above {
     }
     let found = this.inHeadings.get(places);
     if (found === undefined) {
-      found = firstIn(places.heading!, this.reader.headingsOf(clause));
+      found = firstIn(places.heading!, this.policy.headingsOf(clause));
       this.inHeadings.set(places, found);
     }
     return found;
@@ -46,7 +54,7 @@ export class Above {
     }
     let found = this.inIntroductions.get(places);
     if (found === undefined) {
-      const introductions = this.reader.introductionsOf(clause).map(one => this.reader.sentence(one));
+      const introductions = this.policy.introductionsOf(clause).map(one => this.policy.sentence(one));
       found = firstIn(places.intro!, introductions);
       this.inIntroductions.set(places, found);
     }

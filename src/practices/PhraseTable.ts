@@ -1,6 +1,6 @@
 import { ListSets, numberSets } from './ListSets';
+import type { PhraseNode } from './PhraseNode';
 import { type Step, Steps } from './Steps';
-import type { PhraseNode } from './Vocabulary';
 
 /**
  * A vocabulary's phrase tree as it is read: every word of every clause is looked up here, so all stands in flat arrays.

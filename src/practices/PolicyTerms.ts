@@ -1,8 +1,9 @@
 import { codesOf } from '../policy';
 import { type DefinedName, findDefinedNames } from './definedNames';
 import { isWordCode } from './letters';
+import type { PhraseNode } from './PhraseNode';
 import { HARD_BREAK, Tokens, tokenize } from './Tokens';
-import type { PhraseNode, Vocabulary } from './Vocabulary';
+import type { Vocabulary } from './Vocabulary';
 
 /** Which phrases a policy may give a name of its own. */
 export interface Definable {

@@ -1,6 +1,6 @@
 import type { Clause } from '../policy';
 import { codesOf } from '../policy';
-import { Above } from './Above';
+import { Above, type Surroundings } from './Above';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
 import { HeadingReader } from './HeadingReader';
@@ -22,7 +22,7 @@ export interface Looked {
 export const NOWHERE: Looked = { from: 0, to: 0 };
 
 /** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
-export class Reader {
+export class Reader implements Surroundings {
   private readonly vocabulary: Vocabulary;
   private readonly tokens: Tokens;
   private readonly terms: readonly Term[];

@@ -1,10 +1,10 @@
 import { codesOf } from '../policy';
+import { type Cell, findCells } from './cells';
 import type { Effort } from './Effort';
 import { FoundPhrases } from './FoundPhrases';
 import { classOf, OF_WORD, SECONDS, SET_AND_NODE } from './PhraseTable';
 import { firstTermFrom, type Term } from './PolicyTerms';
 import { Break, HARD_BREAK, Tokens, tokenize } from './Tokens';
-import type { Cell } from './tableCells';
 import type { Vocabulary } from './Vocabulary';
 
 /**
@@ -19,8 +19,8 @@ export class Sentence {
   private readonly phrasesTo: number;
   /** Where the bits of this sentence begin in `phrases.present`. */
   readonly presentFrom: number;
-  /** A table row's cells, once they are asked for. */
-  cells: readonly Cell[] | null = null;
+  /** The cells, once they are asked for. */
+  private found: readonly Cell[] | null = null;
   /** The lists that were asked for, and the spans of each. */
   private readonly asked: number[] = [];
   private readonly spans: (readonly number[])[] = [];
@@ -55,6 +55,12 @@ export class Sentence {
     asked.push(list);
     this.spans.push(spans);
     return spans;
+  }
+
+  /** The cells of a table row, in the order of the columns; empty cells included. */
+  get cells(): readonly Cell[] {
+    this.found ??= findCells(this.text, this.tokens, this.from, this.to);
+    return this.found;
   }
 
   /** Whether some phrase of a list may stand here; when it is false there is none. */

@@ -1,16 +1,6 @@
+import { emptyNode, type PhraseNode } from './PhraseNode';
 import { PhraseTable } from './PhraseTable';
 import { WordTable } from './WordTable';
-
-/** A node of the phrase tree: what a phrase that ends here means, and which words may follow. */
-export interface PhraseNode {
-  /** The lists that have the phrase. */
-  lists: number[];
-  /** The practice kinds that it is a trigger of, as bits in the order of the rules' kinds. */
-  triggers: number;
-  next: Map<number, PhraseNode> | null;
-  /** Its number in the vocabulary's table. */
-  number: number;
-}
 
 /**
  * Every word that the rules know, as a number, and the tree of the phrases that word lists and triggers are made of.
@@ -118,8 +108,4 @@ export class Vocabulary {
     }
     return node;
   }
-}
-
-function emptyNode(): PhraseNode {
-  return { lists: [], triggers: 0, next: null, number: 0 };
 }

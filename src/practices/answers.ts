@@ -1,7 +1,6 @@
 import type { Clause } from '../policy';
 import type { Match } from './findMatches';
 import type { Reader } from './Reader';
-import { cellsOf } from './tableCells';
 import type { Ways } from './Ways';
 
 /** How many clauses behind a clause its answer may stand, where a chart became lines. */
@@ -36,7 +35,7 @@ export function matchAnswer(ways: Ways, clause: Clause, reader: Reader): Match |
     column = next.column;
     const sentence = reader.sentence(next);
     const { starts, ends } = sentence.tokens;
-    for (const { from, to } of inTable ? cellsOf(sentence) : [sentence]) {
+    for (const { from, to } of inTable ? sentence.cells : [sentence]) {
       if (to === from) continue;
       const words = text.slice(starts[from], ends[to - 1]);
       if (YES.test(words)) return null;

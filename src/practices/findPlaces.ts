@@ -1,12 +1,12 @@
 import type { Clause } from '../policy';
 import { type Found, firstIn } from './Above';
 import { matchAnswer } from './answers';
+import { columnsOf } from './columns';
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
 import type { Reader } from './Reader';
 import type { PatternRule, Veto } from './Rules';
 import type { Sentence } from './Sentence';
-import { columnsOf } from './tableCells';
 
 /** Where a pattern holds: in the clause's own words, and where its act stands, which may be in what introduces it. */
 export interface Place {

@@ -2,7 +2,6 @@ import type { Clause } from '../policy';
 import type { Reader } from './Reader';
 import type { Language } from './Rules';
 import { isCovered, phraseEndAt } from './Sentence';
-import { cellsOf } from './tableCells';
 
 /**
  * Whether a clause is a mere title. "How we share your data" is one; "We never sell your data" says something, although
@@ -47,7 +46,7 @@ function isHeader(clause: Clause, reader: Reader): boolean {
   const next = reader.near(clause, 1);
   if (next?.kind !== 'table_row' || next.introducedBy !== clause.ordinal) return false;
   if (!/\|.*\n/.test(reader.text.slice(clause.end, next.start))) return false;
-  const cells = cellsOf(reader.sentence(clause));
+  const { cells } = reader.sentence(clause);
   return cells.length >= HEADER_COLUMNS && cells.every(({ from, to }) => to - from <= LONGEST_TITLE);
 }
 

@@ -1,4 +1,5 @@
-import type { PhraseNode, Vocabulary } from './Vocabulary';
+import type { PhraseNode } from './PhraseNode';
+import type { Vocabulary } from './Vocabulary';
 
 /** By kind, so many: the word lists of which every phrase has a trigger of the kind in it, so that none matches without. */
 export function triggeredLists(vocabulary: Vocabulary, kinds: number): ReadonlySet<number>[] {

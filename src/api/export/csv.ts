@@ -1,6 +1,6 @@
 import { versionOn } from '../../scoring';
 import { ALWAYS } from '../../store';
-import type { PointOfView } from '../pointOfView';
+import type { PointOfView } from '../PointOfView';
 import type { ExportRow } from './rows';
 
 /**

@@ -1,5 +1,5 @@
 import { ALWAYS, FOREVER } from '../../store';
-import type { PointOfView } from '../pointOfView';
+import type { PointOfView } from '../PointOfView';
 import type { ExportRow } from './rows';
 
 /** Companies as JSON lines: one object on each line. */

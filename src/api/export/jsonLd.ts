@@ -1,5 +1,5 @@
 import { ALWAYS, type Practice } from '../../store';
-import type { PointOfView } from '../pointOfView';
+import type { PointOfView } from '../PointOfView';
 import dpv from './dpv.json';
 import type { ExportRow } from './rows';
 

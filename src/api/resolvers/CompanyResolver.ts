@@ -27,8 +27,10 @@ import { Reliance } from '../objects/Law';
 import { Policy } from '../objects/Policy';
 import { Scorecard } from '../objects/Scorecard';
 import { Statement } from '../objects/Statement';
-import { DayArguments, type PointOfView, RulesArguments, ViewArguments, viewOf } from '../pointOfView';
+import { DayArguments, RulesArguments, ViewArguments } from '../objects/ViewArguments';
+import type { PointOfView } from '../PointOfView';
 import { type Card, cardOf, historyOf, keptCard } from '../scores';
+import { viewOf } from '../viewOf';
 
 /** A company, and the point of view that it was read from, with its kept score from there. */
 type CompanyInView = CompanyDetails & { view?: PointOfView; listed?: Score | null };

@@ -6,9 +6,10 @@ import { compareCards } from '../comparison';
 import { connectionOf, DEFAULT_PAGE, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
 import { ScorecardComparison, ScorecardReference, UpcomingChangeConnection } from '../objects/Comparison';
-import { mustBeKept, RulesArguments, viewOf } from '../pointOfView';
+import { RulesArguments } from '../objects/ViewArguments';
 import { Length } from '../scalars/Length';
 import { type Card, cardOf, keptCard } from '../scores';
+import { mustBeKept, viewOf } from '../viewOf';
 import { companyNamed } from './companyNamed';
 
 @ArgsType()

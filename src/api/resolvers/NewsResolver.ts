@@ -6,7 +6,7 @@ import { BadUserInput } from '../errors';
 import { Company } from '../objects/Company';
 import { ListenArguments, PolicyChange, ScoreChange, ScoreListenArguments } from '../objects/News';
 import { Policy } from '../objects/Policy';
-import { mustBeKept, viewOf } from '../pointOfView';
+import { mustBeKept, viewOf } from '../viewOf';
 
 const MOST_COMPANIES = 100;
 

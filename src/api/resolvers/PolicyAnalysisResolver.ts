@@ -7,9 +7,10 @@ import type { Context } from '../Context';
 import { type InputMistake, refused } from '../objects/answers';
 import { AnalysisResult, AnalyzedScorecard, PolicyAnalysis } from '../objects/PolicyAnalysis';
 import { PolicyTextArguments } from '../objects/PolicyChange';
-import { ViewArguments, viewOf } from '../pointOfView';
+import { ViewArguments } from '../objects/ViewArguments';
 import { costOfReading, policyTextIn } from '../policyInput';
 import { Day } from '../scalars/Day';
+import { viewOf } from '../viewOf';
 
 /** What was found in a text. */
 interface Analysis {

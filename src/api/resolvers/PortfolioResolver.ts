@@ -6,10 +6,12 @@ import { connectionOf, DEFAULT_PAGE, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
 import { LIST } from '../limits/cost';
 import { CompanyComparison, Portfolio, PortfolioChangeConnection } from '../objects/Portfolio';
-import { mustBeKept, type PointOfView, ViewArguments, viewOf } from '../pointOfView';
+import { ViewArguments } from '../objects/ViewArguments';
+import type { PointOfView } from '../PointOfView';
 import { type ChangePlace, inOrder, type PortfolioMember, placeOf, portfolioOf } from '../portfolio';
 import { Day } from '../scalars/Day';
 import { cardOf } from '../scores';
+import { mustBeKept, viewOf } from '../viewOf';
 
 const MOST_COMPARED = 20;
 const MOST_MEMBERS = 1000;

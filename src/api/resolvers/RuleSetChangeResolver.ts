@@ -26,7 +26,8 @@ import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 import { RuleSet } from '../objects/RuleSet';
 import { PublicationResult, RuleSetPublished, type RuleSetRefused, SimulationResult } from '../objects/RuleSetChange';
-import { RulesArguments, viewOf } from '../pointOfView';
+import { RulesArguments } from '../objects/ViewArguments';
+import { viewOf } from '../viewOf';
 import { ruleSetObject } from './RuleSetResolver';
 
 /** A rule set is a page or two; what is longer is something else. */

@@ -27,7 +27,8 @@ import {
   Webhook,
   WebhookInput,
 } from '../objects/Webhook';
-import { mustBeKept, type PointOfView, viewOf } from '../pointOfView';
+import type { PointOfView } from '../PointOfView';
+import { mustBeKept, viewOf } from '../viewOf';
 import { targetProblem } from '../webhookTarget';
 
 const LONGEST_NAME = 200;

@@ -1,5 +1,4 @@
-import { Column, Entity, Index, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import { Policy } from './Policy';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What the companies to start with tell of one; `domain` stands for all its domains. */
 export type SeededDetail = 'name' | 'domain' | 'country';
@@ -51,10 +50,4 @@ export class Company {
   /** What somebody said of it, which the companies to start with no longer change. */
   @Column({ type: 'simple-json', default: '[]' })
   edited!: readonly SeededDetail[];
-
-  @OneToMany(
-    () => Policy,
-    policy => policy.company,
-  )
-  policies?: Relation<Policy>[];
 }

@@ -12,11 +12,7 @@ export class CriterionScore {
   @Column({ type: 'integer' })
   scoreId!: number;
 
-  @ManyToOne(
-    () => Score,
-    score => score.criteria,
-    { onDelete: 'CASCADE' },
-  )
+  @ManyToOne(() => Score, { onDelete: 'CASCADE' })
   @JoinColumn()
   score?: Relation<Score>;
 

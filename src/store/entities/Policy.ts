@@ -1,17 +1,6 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryGeneratedColumn,
-  type Relation,
-  Unique,
-} from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import { Company } from './Company';
 import { PolicyText } from './PolicyText';
-import { Practice } from './Practice';
 
 /** What is known of a capture besides its text. */
 export type CaptureDetail = 'source' | 'capturedOn' | 'appliesFrom';
@@ -26,11 +15,7 @@ export class Policy {
   @Column({ type: 'integer' })
   companyId!: number;
 
-  @ManyToOne(
-    () => Company,
-    company => company.policies,
-    { onDelete: 'CASCADE' },
-  )
+  @ManyToOne(() => Company, { onDelete: 'CASCADE' })
   @JoinColumn()
   company?: Relation<Company>;
 
@@ -70,10 +55,4 @@ export class Policy {
   /** Why the text is not judged, in one sentence; `null` when it is. */
   @Column({ type: 'text', nullable: true })
   notAssessed!: string | null;
-
-  @OneToMany(
-    () => Practice,
-    practice => practice.policy,
-  )
-  practices?: Relation<Practice>[];
 }

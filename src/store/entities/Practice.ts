@@ -1,17 +1,6 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryGeneratedColumn,
-  type Relation,
-  Unique,
-} from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import type { Practice as FoundPractice, NamedMechanism } from '../../practices';
 import { Policy } from './Policy';
-import { Statement } from './Statement';
 
 /** A policy's answer for one practice kind, from its statements as they count after reviews. */
 @Entity()
@@ -24,11 +13,7 @@ export class Practice {
   @Column({ type: 'integer' })
   policyId!: number;
 
-  @ManyToOne(
-    () => Policy,
-    policy => policy.practices,
-    { onDelete: 'CASCADE' },
-  )
+  @ManyToOne(() => Policy, { onDelete: 'CASCADE' })
   @JoinColumn()
   policy?: Relation<Policy>;
 
@@ -51,10 +36,4 @@ export class Practice {
   /** For how many of its statements a review counts. */
   @Column({ type: 'integer', default: 0 })
   reviews!: number;
-
-  @OneToMany(
-    () => Statement,
-    statement => statement.practice,
-  )
-  statements?: Relation<Statement>[];
 }

@@ -1,17 +1,6 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryGeneratedColumn,
-  type Relation,
-  Unique,
-} from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import type { PeriodReason, Scorecard } from '../../scoring';
 import { Company } from './Company';
-import { CriterionScore } from './CriterionScore';
 import { Policy } from './Policy';
 import { RuleSet } from './RuleSet';
 
@@ -87,10 +76,4 @@ export class Score {
   /** Share of the weight that statements answered, 0 to 1. */
   @Column({ type: 'double precision' })
   coverage!: number;
-
-  @OneToMany(
-    () => CriterionScore,
-    line => line.score,
-  )
-  criteria?: Relation<CriterionScore>[];
 }

@@ -14,11 +14,7 @@ export class Statement {
   @Column({ type: 'integer' })
   practiceId!: number;
 
-  @ManyToOne(
-    () => Practice,
-    practice => practice.statements,
-    { onDelete: 'CASCADE' },
-  )
+  @ManyToOne(() => Practice, { onDelete: 'CASCADE' })
   @JoinColumn()
   practice?: Relation<Practice>;
 

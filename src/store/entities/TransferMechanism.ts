@@ -1,6 +1,5 @@
-import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MechanismKind, TransferMechanism as MechanismLaw } from '../../law';
-import { ValidityPeriod } from './ValidityPeriod';
 
 /** A legal ground for moving data across a border. */
 @Entity()
@@ -22,10 +21,4 @@ export class TransferMechanism {
   /** What the rule files say of it beyond the columns and the periods. */
   @Column({ type: 'simple-json' })
   details!: Omit<MechanismLaw, 'code' | 'name' | 'kind' | 'periods'>;
-
-  @OneToMany(
-    () => ValidityPeriod,
-    period => period.mechanism,
-  )
-  periods?: Relation<ValidityPeriod>[];
 }

@@ -12,11 +12,7 @@ export class ValidityPeriod {
   @Column({ type: 'varchar' })
   mechanismCode!: string;
 
-  @ManyToOne(
-    () => TransferMechanism,
-    mechanism => mechanism.periods,
-    { onDelete: 'CASCADE' },
-  )
+  @ManyToOne(() => TransferMechanism, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'mechanism_code', referencedColumnName: 'code' })
   mechanism?: Relation<TransferMechanism>;
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Columns, columnsOf } from '../columns';
 import { Company, Score } from '../entities';
 import { raw, type Sql, sql } from '../sql';
-import type { ListKey } from './listCompanies';
+import type { ListKey } from './ListKey';
 
 /** What lists tell of a company. */
 export type CompanyDetails = Pick<Company, 'id' | 'slug' | 'name' | 'domain' | 'country'>;

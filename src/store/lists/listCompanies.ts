@@ -5,17 +5,11 @@ import { type Remember, readAnew } from '../remembering';
 import { joined, query, raw, type Sql, sql } from '../sql';
 import type { CompanyFilter } from './CompanyFilter';
 import { type Condition, conditionsOf, type ListView } from './conditions';
+import type { ListKey } from './ListKey';
 import { type CompanyListed, listColumns } from './ListRow';
 
 /** What a list is ordered by; each has a natural direction, which `reversed` turns round. */
 export type ListOrder = 'risk' | 'name' | 'change' | 'coverage';
-
-/** A company's place in a list. */
-export interface ListKey {
-  /** What the list is ordered by; `null` for a company that has no such value, which comes after all others. */
-  value: number | string | null;
-  slug: string;
-}
 
 /** What to read of a list: `limit` companies between two places, from its start or from its end. */
 export interface ListPage {

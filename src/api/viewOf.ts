@@ -1,52 +1,9 @@
-import { ArgsType, Field } from 'type-graphql';
 import { DEFAULT_RULE_SET, ruleSetAsked, versionNamed } from '../scoring';
 import { keptPointsOfView, NO_JURISDICTION, type RuleSetVersions } from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
-import { Day } from './scalars/Day';
-
-/** By which rules, and from where, to look. */
-@ArgsType()
-export class RulesArguments {
-  @Field(() => String, {
-    nullable: true,
-    description: `The id of the rule set to score by; \`${DEFAULT_RULE_SET}\` when not given. \`ID@VERSION\` asks for one version, given by at least the first 8 characters, as if it had always counted.`,
-  })
-  ruleSet?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The code of the jurisdiction whose point of view to take: data from there, its law, what counts there. When not given, transfers are judged for each exporter that the rule set names, and the worst counts.',
-  })
-  jurisdiction?: string | null;
-}
-
-/** For which day to look. */
-@ArgsType()
-export class DayArguments {
-  @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
-  asOf?: string | null;
-}
-
-/** From which day, by which rules, and from where, to look. */
-@ArgsType()
-export class ViewArguments extends RulesArguments {
-  @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
-  asOf?: string | null;
-}
-
-/** From which day, by which rules, and from where, a query looks. */
-export interface PointOfView {
-  /** ISO day. */
-  asOf: string;
-  ruleSetName: string;
-  versions: RuleSetVersions;
-  /** A jurisdiction's code, or `NO_JURISDICTION`. */
-  jurisdiction: string;
-  /** Whether scores for this point of view are kept in the store; the others are computed when asked for. */
-  kept: boolean;
-}
+import type { ViewArguments } from './objects/ViewArguments';
+import type { PointOfView } from './PointOfView';
 
 /**
  * The point of view that `given` asks for; what it leaves open is taken from `inherited`.

@@ -1,37 +1,7 @@
 import type { Clause } from '../policy';
+import type { Cell } from './cells';
 import type { Reader } from './Reader';
 import type { Sentence } from './Sentence';
-import { Break } from './Tokens';
-
-export interface Cell {
-  from: number;
-  to: number;
-}
-
-/** The tokens of each cell of a table row, as `[from, to)`, in the order of the columns; empty cells included. */
-export function cellsOf(sentence: Sentence): readonly Cell[] {
-  sentence.cells ??= findCells(sentence);
-  return sentence.cells;
-}
-
-function findCells(sentence: Sentence): Cell[] {
-  const { text, tokens, to } = sentence;
-  const cells: Cell[] = [];
-  let { from } = sentence;
-  for (let i = from; i < to; i++) {
-    if (!(tokens.breaks[i]! & Break.CELL)) continue;
-    const gap = text.slice(
-      i > sentence.from ? tokens.ends[i - 1] : Math.max(0, tokens.starts[i]! - 8),
-      tokens.starts[i],
-    );
-    const bars = gap.split('|').length - 1;
-    if (i > sentence.from) cells.push({ from, to: i });
-    for (let empty = 1; empty < bars && i > sentence.from; empty++) cells.push({ from: i, to: i });
-    from = i;
-  }
-  cells.push({ from, to });
-  return cells;
-}
 
 /** A cell of a table row, and the header's cell above it, as tokens of the row's sentence and of the header's. */
 export interface Column {
@@ -52,11 +22,11 @@ export function columnsOf(clause: Clause, reader: Reader): readonly Column[] {
   const above = reader.introductionsOf(clause).find(one => one.kind === 'table_row' && one.start < row);
   if (!above) return [];
   const header = reader.sentence(above);
-  const titles = cellsOf(header);
+  const titles = header.cells;
   const first =
     barsBetween(reader.text, row, clause.start) -
     barsBetween(reader.text, lineStart(reader.text, above.start), above.start);
-  return cellsOf(sentence).flatMap((cell, i) => {
+  return sentence.cells.flatMap((cell, i) => {
     const title = titles[first + i];
     return title ? [{ cell, header, title }] : [];
   });
