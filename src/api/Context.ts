@@ -3,23 +3,32 @@ import type { Law } from '../law';
 import { Memory, type NewsFeed, type Remember, type Rulebook, readAnew } from '../store';
 import { NOBODY, type Reader } from './access/Reader';
 import { LARGEST_PAGE } from './connection';
+import type { GivenUp } from './GivenUp';
 import { Loaders } from './Loaders';
 import type { Observer } from './Observer';
+
+/** What a stream of news has besides. */
+export interface Stream {
+  /** What its subscriptions listen to. */
+  news: NewsFeed;
+  /** Aborted when the stream ends. */
+  signal: AbortSignal;
+}
 
 /** What is known of a request besides its query. */
 export interface RequestParts {
   /** Who asks. */
   reader: Reader;
-  /** Aborted when nobody waits for the answer any more. */
-  signal: AbortSignal | null;
+  /** Whether nobody waits for the answer any more; `null` where somebody always does. */
+  givenUp: GivenUp | null;
   /** Items of a page, at most. */
   largestPage: number;
   /** The name of the state of the data, where it is known: see `dataVersion`. */
   version?: string | undefined;
   /** Is told how it is answered. */
   observer?: Observer | undefined;
-  /** What subscriptions listen to; a request that is no stream has none. */
-  news?: NewsFeed | undefined;
+  /** What subscriptions need; a request that is no stream has none. */
+  stream?: Stream | undefined;
   /** Whether webhooks may be of this machine or a private network; not when absent. */
   privateWebhooks?: boolean | undefined;
 }
@@ -57,7 +66,7 @@ export interface AnswerTraits {
 }
 
 /** A request that nobody sent: one of the program's own. */
-const OUR_OWN: RequestParts = { reader: NOBODY, signal: null, largestPage: LARGEST_PAGE };
+const OUR_OWN: RequestParts = { reader: NOBODY, givenUp: null, largestPage: LARGEST_PAGE };
 
 /**
  * The context of one request at the moment `now`. `changing` is what changes are made in, where `store` is for reading
@@ -82,10 +91,10 @@ function memoryOf(store: DataSource): Memory {
 }
 
 class RequestContext implements Context {
-  readonly signal: AbortSignal | null;
+  readonly givenUp: GivenUp | null;
   readonly largestPage: number;
   readonly observer: Observer | undefined;
-  readonly news: NewsFeed | undefined;
+  readonly stream: Stream | undefined;
   readonly privateWebhooks: boolean | undefined;
   readonly law: Law;
   remember: Remember;
@@ -100,13 +109,13 @@ class RequestContext implements Context {
     readonly changing: DataSource,
     readonly book: Rulebook,
     private readonly moment: Date,
-    { reader, signal, largestPage, observer, news, privateWebhooks, version }: RequestParts,
+    { reader, givenUp, largestPage, observer, stream, privateWebhooks, version }: RequestParts,
   ) {
     this.reader = reader;
-    this.signal = signal;
+    this.givenUp = givenUp;
     this.largestPage = largestPage;
     this.observer = observer;
-    this.news = news;
+    this.stream = stream;
     this.privateWebhooks = privateWebhooks;
     this.law = book.law;
     this.remember = version === undefined ? readAnew : memoryOf(store).of(version);
@@ -134,8 +143,8 @@ class RequestContext implements Context {
 }
 
 /** Loaders that have read nothing yet. */
-export function freshLoaders({ store, book, signal, remember }: Omit<Context, 'loaders'>): Loaders {
-  return new Loaders(store.manager, book, signal, remember);
+export function freshLoaders({ store, book, givenUp, remember }: Omit<Context, 'loaders'>): Loaders {
+  return new Loaders(store.manager, book, givenUp, remember);
 }
 
 /** The day of a moment in UTC, ISO. */

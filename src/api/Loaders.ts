@@ -38,6 +38,7 @@ import {
 } from '../store';
 import { Abandoned } from './errors';
 import type { FieldsAsked } from './fieldsAsked';
+import type { GivenUp } from './GivenUp';
 import { neededOfEvidence, neededOfLines } from './neededOf';
 import type { PointOfView } from './PointOfView';
 
@@ -70,8 +71,8 @@ export class Loaders {
   constructor(
     private readonly manager: EntityManager,
     private readonly book: Rulebook,
-    /** When it is aborted, nothing more is read. */
-    private readonly signal: AbortSignal | null,
+    /** When the answer is, nothing more is read. */
+    private readonly givenUp: GivenUp | null,
     /** Reads rule sets. */
     private readonly remember: Remember,
   ) {}
@@ -130,7 +131,7 @@ export class Loaders {
   }
 
   private async giveEvidence(lines: readonly KeptLine[], asked: FieldsAsked): Promise<void> {
-    if (this.signal?.aborted) throw new Abandoned();
+    if (this.givenUp?.aborted) throw new Abandoned();
     const ids = lines.map(({ id }) => id);
     const evidence = await evidenceOfLines(this.manager, ids, neededOfEvidence(asked));
     for (const line of lines) line.evidence = evidence.get(line.id) ?? [];
@@ -144,7 +145,7 @@ export class Loaders {
 
   private one<K, V>(read: Read<K, V>): DataLoader<K, V | null> {
     return new DataLoader(async keys => {
-      if (this.signal?.aborted) throw new Abandoned();
+      if (this.givenUp?.aborted) throw new Abandoned();
       const found = await read(this.manager, keys);
       return keys.map(key => found.get(key) ?? null);
     });
@@ -152,7 +153,7 @@ export class Loaders {
 
   private many<K, V>(read: Read<K, V[]>): DataLoader<K, V[]> {
     return new DataLoader(async keys => {
-      if (this.signal?.aborted) throw new Abandoned();
+      if (this.givenUp?.aborted) throw new Abandoned();
       const found = await read(this.manager, keys);
       return keys.map(key => found.get(key) ?? []);
     });

@@ -7,6 +7,7 @@ export { type ApiOptions, createApollo } from './createApollo';
 export { type DocumentMistake, documentMistakes } from './documentMistakes';
 export { Forbidden, LimitExceeded, SOMETHING_WRONG, Unauthenticated } from './errors';
 export { EXPORTS, type ExportForm, exportCompanies } from './export/exportCompanies';
+export type { GivenUp } from './GivenUp';
 export type { AnsweredOperation, Observer } from './Observer';
 export { UNREADABLE } from './observe';
 export { schema, schemaText } from './schema';

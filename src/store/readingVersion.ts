@@ -29,14 +29,32 @@ export function versionReading({ store, ofItsOwn }: ReadConnection): (() => Prom
 /** The answer to `ask` again, for as long as nothing was written to `file` since it was asked. */
 export function askedAfterWrites<T>(file: string, ask: () => Promise<T>, now = Date.now): () => Promise<T> {
   let known: { answer: T; stamp: Stamp } | null = null;
+  const look = oncePerTurn(() => stampOf(file));
   return async () => {
-    const stamp = stampOf(file);
+    const stamp = look();
     if (known && stamp?.time === known.stamp.time && stamp.size === known.stamp.size) return known.answer;
     known = null;
     const asked = now();
     const answer = await ask();
     if (stamp && asked - stamp.time > SETTLED) known = { answer, stamp };
     return answer;
+  };
+}
+
+/**
+ * What `look` gives, for all who ask in the same turn of the event loop: they came together, and whatever was written
+ * before they came was written before the turn began.
+ */
+function oncePerTurn<T>(look: () => T): () => T {
+  let seen: { value: T } | null = null;
+  return () => {
+    if (!seen) {
+      seen = { value: look() };
+      setImmediate(() => {
+        seen = null;
+      });
+    }
+    return seen.value;
   };
 }
 

@@ -40,6 +40,8 @@ export function answerer({ context, execute, version, repeater }: AnswererParts)
   async function made(request: FastifyRequest, reply: FastifyReply, asked: Context): Promise<unknown> {
     const body = await execute(request, reply, asked);
     if (typeof body !== 'string' || reply.statusCode !== 200) return body;
+    // Bytes are made to be kept, or to be told apart.
+    if (!repeater && request.method !== 'GET') return body;
     return new ReadyAnswer(String(reply.getHeader('content-type')), Buffer.from(body), request.operations[0]);
   }
 }

@@ -161,9 +161,9 @@ export async function createServer({
     admit,
     check,
     context(request, version) {
-      const { reader, waited: signal } = request;
+      const { reader, givenUp } = request;
       const observer = observerOf(request, metrics);
-      return context({ reader, signal, largestPage: limits.page, observer, privateWebhooks, version });
+      return context({ reader, givenUp, largestPage: limits.page, observer, privateWebhooks, version });
     },
     version,
     repeater,
@@ -183,13 +183,14 @@ export async function createServer({
     ...(answering && { answering }),
     admit,
     check,
-    context: ({ reader }, signal) => context({ reader, signal, largestPage: limits.page, news: feed }),
+    context: ({ reader }, signal) =>
+      context({ reader, givenUp: signal, largestPage: limits.page, stream: { news: feed, signal } }),
   });
   serveExports(server, {
     admit,
     publicBadges: settings.publicBadges,
     lists: !settings.allowList,
-    context: ({ reader }) => context({ reader, signal: null, largestPage: limits.page }),
+    context: ({ reader }) => context({ reader, givenUp: null, largestPage: limits.page }),
   });
   if (page) {
     await servePlayground(server, page);

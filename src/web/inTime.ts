@@ -1,31 +1,31 @@
 import type { FastifyReply } from 'fastify';
+import type { GivenUp } from '../api';
 import type { Limits } from '../settings';
 import { Refusal } from './Refusal';
 
 /**
- * What `work` gives, if it gives it within the limit. Its signal is aborted when nobody waits for that any more: when
- * it takes too long, and when the client has gone. (Fastify's own `handlerTimeout` ends with the request's body.)
+ * What `work` gives, if it gives it within the limit. It is told when nobody waits for that any more: when it takes
+ * too long, and when the client has gone. (Fastify's own `handlerTimeout` ends with the request's body.)
  * @throws Refusal (503) when it takes too long.
  */
 export async function inTime<T>(
   { seconds }: Limits,
   { raw }: FastifyReply,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (givenUp: GivenUp) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
+  const givenUp = { aborted: false };
   raw.once('close', () => {
-    // An abortion makes an error with its whole origin, which the common case need not pay for.
-    if (!raw.writableFinished) controller.abort();
+    if (!raw.writableFinished) givenUp.aborted = true;
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      controller.abort();
+      givenUp.aborted = true;
       reject(tooLate(seconds));
     }, seconds * 1000);
   });
   try {
-    return await Promise.race([work(controller.signal), late]);
+    return await Promise.race([work(givenUp), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Context } from '../api';
+import type { Context, GivenUp } from '../api';
 import type { Limits } from '../settings';
 import { type AnswererParts, answerer } from './answerer';
 import { addVary } from './etag';
@@ -13,8 +13,8 @@ import { statusOf } from './statusOf';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Aborted when nobody waits for the answer any more. */
-    waited: AbortSignal | null;
+    /** Whether nobody waits for the answer any more. */
+    givenUp: GivenUp | null;
     /** The context of its operations. */
     asked: Context | null;
     /** The form of answer that it asks for. */
@@ -38,7 +38,7 @@ export interface GraphqlParts extends Omit<AnswererParts, 'execute'> {
 /** Answers questions at `url`, as the GraphQL-over-HTTP specification says, each within the time limit. */
 export function serveGraphql(server: FastifyInstance, url: string, parts: GraphqlParts): void {
   const { apollo, limits, page, admit, check, context, version, repeater } = parts;
-  server.decorateRequest('waited', null);
+  server.decorateRequest('givenUp', null);
   server.decorateRequest('asked', null);
   server.decorateRequest('answerType');
   const handle = fastifyApolloHandler(apollo, { context: async ({ asked }: FastifyRequest) => asked! });
@@ -69,8 +69,8 @@ export function serveGraphql(server: FastifyInstance, url: string, parts: Graphq
     },
     preHandler: check,
     handler: (request, reply) =>
-      inTime(limits, reply, async signal => {
-        request.waited = signal;
+      inTime(limits, reply, async givenUp => {
+        request.givenUp = givenUp;
         const body = await answer(request, reply);
         reply.code(statusOf(request, reply.statusCode));
         return body;

@@ -77,12 +77,25 @@ describe('what depends on a file', () => {
     age(file);
     const answer = askedAfterWrites(file, ask);
     const first = await answer();
+    await turn();
     writeFileSync(file, 'more');
     age(file);
     const second = await answer();
     expect(second).not.toBe(first);
+    await turn();
     utimesSync(file, 1, 1);
     expect(await answer()).not.toBe(second);
+  });
+
+  test('is looked at once for all who ask in the same turn', async () => {
+    writeFileSync(file, 'one');
+    age(file);
+    const answer = askedAfterWrites(file, ask);
+    const first = await answer();
+    rmSync(file);
+    expect(await answer()).toBe(first);
+    await turn();
+    expect(await answer()).not.toBe(first);
   });
 });
 

@@ -76,15 +76,14 @@ export class PolicyNewsResolver {
 
 /** The news that `wish` and the arguments ask for, as it comes. */
 async function hear(context: Context, { companies, tag, after }: ListenArguments, wish: NewsWish) {
-  const { news, signal } = context;
-  // Streams alone carry subscriptions, and they bring both.
-  if (!news || !signal) throw new Error('A subscription was asked without a stream.');
+  const { stream } = context;
+  if (!stream) throw new Error('A subscription was asked without a stream.');
   if (after != null && !/^\d{1,15}$/.test(after)) {
     throw new BadUserInput(`\`after\` is ${JSON.stringify(after)}, which is no id of news; use one that was heard.`);
   }
   if (companies != null) await checkCompanies(context, companies);
   const whose = { slugs: companies ?? null, tag: tag == null ? null : tagKey(tag) };
-  return news.hear({ ...wish, ...whose }, after == null ? null : Number(after), signal);
+  return stream.news.hear({ ...wish, ...whose }, after == null ? null : Number(after), stream.signal);
 }
 
 async function checkCompanies({ store }: Context, slugs: readonly string[]): Promise<void> {

@@ -32,7 +32,7 @@ describe('compiled', () => {
   const context = () =>
     contextOf(store, book, new Date(`${TODAY}T12:00:00Z`), {
       reader: { role: 'admin', key: 'fp_admin' },
-      signal: null,
+      givenUp: null,
       largestPage: 100,
     });
 

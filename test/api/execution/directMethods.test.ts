@@ -92,7 +92,7 @@ function ask(fields: string): ExecutionResult {
   return execute({
     schema: built,
     document: parse(`{ beast { ${fields} } }`),
-    contextValue: { today: '2020-07-16', reader: NOBODY },
+    contextValue: { today: '2020-07-16', dependOnReader: () => NOBODY },
   }) as ExecutionResult;
 }
 
