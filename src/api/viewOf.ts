@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_SET, ruleSetAsked, versionNamed } from '../scoring';
+import { currentVersion, DEFAULT_RULE_SET, ruleSetAsked, versionNamed } from '../scoring';
 import { keptPointsOfView, NO_JURISDICTION, type RuleSetVersions } from '../store';
 import type { Context } from './Context';
 import { BadUserInput } from './errors';
@@ -24,7 +24,7 @@ export async function viewOf(context: Context, given: ViewArguments, inherited?:
       ? { versions: inherited.versions, isCurrent: inherited.kept }
       : await versionsNamed(context, given.ruleSet ?? DEFAULT_RULE_SET);
   const kept = isCurrent && keptPointsOfView(versions).includes(jurisdiction);
-  return { asOf, ruleSetName: versions[0]!.ruleSet.id, versions, jurisdiction, kept };
+  return { asOf, ruleSetName: currentVersion(versions).ruleSet.id, versions, jurisdiction, kept };
 }
 
 /**

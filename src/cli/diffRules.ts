@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FileError, type LoadedRules, loadRules, projectRoot } from '../files';
 import {
+  currentVersion,
   diffRuleSets,
   loadRuleSets,
   type RuleSetContent,
@@ -71,13 +72,13 @@ function ofDatabase(asked: string): Promise<Side> {
     const { RuleSet } = require('../store') as typeof import('../store');
     const all = await store.manager.find(RuleSet, { order: { id: 'ASC' } });
     const publications = all.filter(row => row.name === name);
-    const current = publications.at(-1);
-    if (!current) {
+    if (publications.length === 0) {
       const known = [...new Set(all.map(row => row.name))].sort().join(', ') || 'none';
       throw new UsageError(
         `${asked} is neither a YAML file nor a rule set in the database ${database}, which has ${known}.`,
       );
     }
+    const current = currentVersion(publications);
     if (version === null) return { asked, content: current.content, version: current.version };
     const versions = publications.map(row => row.version);
     const named = versionNamed(name, versions, version);

@@ -11,9 +11,8 @@ import { UsageError } from './UsageError';
 export async function withStore<T>(work: (store: DataSource) => Promise<T>): Promise<T> {
   const { database } = readSettings(process.env);
   if (!existsSync(database)) {
-    throw new UsageError(
-      `There is no database ${database}: FINEPRINT_DB says which to work on, and \`npm start\` makes it.`,
-    );
+    const { noDatabase } = require('../store') as typeof import('../store');
+    throw new UsageError(noDatabase(database));
   }
   return onStore(database, work);
 }

@@ -5,6 +5,7 @@ export { type ScorecardInput, scorecard } from './computeScorecard';
 export { diffRuleSets, type RuleSetDifference } from './diffRuleSets';
 export { loadRuleSets } from './loadRuleSets';
 export { mechanismsReliedOn, type Reliance } from './mechanismsReliedOn';
+export { currentVersion, type PublishedRuleSet, versionOn } from './PublishedRuleSet';
 export type {
   CompiledCriterion,
   CompiledLevel,
@@ -20,12 +21,6 @@ export { DEFAULT_RULE_SET, ruleSetContext } from './RuleSet';
 export { ruleSetJsonSchema } from './ruleSetFile';
 export type { CriterionScore, Scorecard, ScoreStatus } from './Scorecard';
 export type { PeriodReason, ScoredPolicy, ScorePeriod } from './ScorePeriod';
-export {
-  type HistoryPeriod,
-  type PublishedRuleSet,
-  type ScoreHistoryInput,
-  scoreHistory,
-  versionOn,
-} from './scoreHistory';
+export { type HistoryPeriod, type ScoreHistoryInput, scoreHistory } from './scoreHistory';
 export { policyInForce, type ScorePeriodsInput, scorePeriods } from './scorePeriods';
 export { ruleSetAsked, versionNamed } from './versionNamed';

@@ -1,14 +1,8 @@
 import type { IsoDate, Law } from '../law';
+import type { PublishedRuleSet } from './PublishedRuleSet';
 import type { RuleSet } from './RuleSet';
 import type { PeriodReason, ScoredPolicy, ScorePeriod } from './ScorePeriod';
 import { scorePeriods } from './scorePeriods';
-
-/** A version of a rule set, and the day from which it is the one that counts. */
-export interface PublishedRuleSet {
-  /** `null` for the first version, which counts for all days before the second. */
-  publishedOn: IsoDate | null;
-  ruleSet: RuleSet;
-}
 
 /** A period, and the version under which it was scored. */
 export interface HistoryPeriod extends ScorePeriod {
@@ -38,11 +32,6 @@ export function scoreHistory({ policies, versions, law, jurisdiction }: ScoreHis
       within(period, publishedOn, next, published).map(part => ({ ...part, ruleSet: i })),
     );
   });
-}
-
-/** The version that counts on a day; before the first was published, that one. At least one must be given. */
-export function versionOn<T extends PublishedRuleSet>(versions: readonly T[], asOf: IsoDate): T {
-  return versions.findLast(({ publishedOn }) => publishedOn === null || publishedOn <= asOf) ?? versions[0]!;
 }
 
 function reasonOf(date: IsoDate, { title, version }: RuleSet): PeriodReason {

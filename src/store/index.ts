@@ -19,6 +19,7 @@ export { giveReview, type Reviewer, withdrawReview } from './giveReview';
 export { keepCompany } from './keepCompany';
 export * from './lists';
 export * from './news';
+export { noDatabase } from './noDatabase';
 export { openForReading, outdatedParts } from './openForReading';
 export { openStore, storeOptions } from './openStore';
 export { publishRuleSet } from './publishRuleSet';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { OPEN_READONLY } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { Edition } from './entities';
+import { noDatabase } from './noDatabase';
 import { storeOptions } from './openStore';
 import { UnreadableStoreError } from './UnreadableStoreError';
 import { whyUnusable } from './whyUnusable';
@@ -11,11 +12,7 @@ import { whyUnusable } from './whyUnusable';
  * @throws UnreadableStoreError when there is none, or when its tables are not those of this version of Fineprint.
  */
 export async function openForReading(database: string): Promise<DataSource> {
-  if (!existsSync(database)) {
-    throw new UnreadableStoreError(
-      `There is no database ${database}: FINEPRINT_DB says which to read, and \`npm start\` makes it.`,
-    );
-  }
+  if (!existsSync(database)) throw new UnreadableStoreError(noDatabase(database));
   const store = new DataSource({ ...storeOptions(database), enableWAL: false, flags: OPEN_READONLY } as never);
   try {
     await store.initialize();

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import type { Law } from '../law';
+import { currentVersion } from '../scoring';
 import { Company, CriterionScore, Evidence, Score } from './entities';
 import { insertAll } from './insertAll';
 import type { RuleSetVersions } from './Rulebook';
@@ -20,7 +21,7 @@ export async function scoreCompanies(
   for (let i = 0; i < companyIds.length; i += COMPANIES_AT_ONCE) {
     const companies = await readCompanies(manager, companyIds.slice(i, i + COMPANIES_AT_ONCE));
     for (const versions of all) {
-      const ruleSetName = versions[0]!.ruleSet.id;
+      const ruleSetName = currentVersion(versions).ruleSet.id;
       await manager.delete(Score, { companyId: In(companies.map(({ id }) => id)), ruleSetName });
       await insertScores(
         manager,
@@ -45,7 +46,7 @@ export async function scoreEverybody(
  * `versions`: what the scores were before its day stays as it is stored.
  */
 export async function scoreNewVersion(manager: EntityManager, versions: RuleSetVersions, law: Law): Promise<void> {
-  const latest = versions.at(-1)!;
+  const latest = currentVersion(versions);
   const before = versions.slice(0, -1);
   const from = latest.publishedOn;
   if (from === null || !isDeepStrictEqual(keptPointsOfView(before), keptPointsOfView(versions))) {

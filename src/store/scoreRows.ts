@@ -1,5 +1,5 @@
 import type { Law } from '../law';
-import { type HistoryPeriod, scoreHistory } from '../scoring';
+import { currentVersion, type HistoryPeriod, scoreHistory } from '../scoring';
 import { ALWAYS, FOREVER } from './days';
 import type { CriterionScore, Score } from './entities';
 import type { RuleSetVersions, StoredRuleSet } from './Rulebook';
@@ -10,7 +10,7 @@ export const NO_JURISDICTION = '';
 
 /** The points of view from which scores are kept: none in particular, and each exporter that the rule set names. */
 export function keptPointsOfView(versions: RuleSetVersions): readonly string[] {
-  return [NO_JURISDICTION, ...versions.at(-1)!.ruleSet.exporters];
+  return [NO_JURISDICTION, ...currentVersion(versions).ruleSet.exporters];
 }
 
 /** A score as it is kept, with its lines, and with the ids of the statements that each rests on. */

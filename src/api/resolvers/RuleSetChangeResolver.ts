@@ -15,6 +15,7 @@ import {
 import { RuleFileError } from '../../rulefile';
 import {
   compareScorecards,
+  currentVersion,
   diffRuleSets,
   type RuleSet as LoadedRuleSet,
   loadRuleSets,
@@ -67,7 +68,7 @@ export class RuleSetChangeResolver {
     if ('mistakes' in draft) return draft;
     const own = published.has(draft.id) ? draft.id : null;
     const view = await viewOf(context, { ruleSet: ruleSet ?? own, jurisdiction: jurisdiction ?? null });
-    const current = view.versions.at(-1)!;
+    const current = currentVersion(view.versions);
     const place = view.jurisdiction === NO_JURISDICTION ? null : view.jurisdiction;
     const { moves: largest, ...counts } = await simulateRuleSet(context.store.manager, {
       before: current.ruleSet,
@@ -115,7 +116,8 @@ export class PublicationResolver {
       const ruleSet = readRuleSet(context, published, source);
       if ('mistakes' in ruleSet) return { __typename: 'RuleSetRefused', ...ruleSet };
       const { id, version } = ruleSet;
-      const before = published.get(id)?.at(-1)?.ruleSet.version ?? null;
+      const versions = published.get(id);
+      const before = versions ? currentVersion(versions).ruleSet.version : null;
       const changed = await publishRuleSet(manager, ruleSet, book, today);
       if (changed)
         await audit({ subject: `rule set ${id}`, before: before && { version: before }, after: { version } });
@@ -125,7 +127,7 @@ export class PublicationResolver {
 
   @FieldResolver(() => RuleSet, { description: 'The rule set, in its current version.' })
   async ruleSet(@Ctx() { book, store }: Context, @Root() { id }: { id: string }) {
-    return ruleSetObject((await book.published(store.manager)).get(id)!.at(-1)!);
+    return ruleSetObject(currentVersion((await book.published(store.manager)).get(id)!));
   }
 }
 
@@ -139,7 +141,7 @@ export function readRuleSet(
     throw new BadUserInput(`\`source\` has ${source.length} characters, but a rule set has at most ${LONGEST_SOURCE}.`);
   }
   try {
-    const current = [...published.values()].map(versions => ruleSetContent(versions.at(-1)!.ruleSet));
+    const current = [...published.values()].map(versions => ruleSetContent(currentVersion(versions).ruleSet));
     return loadRuleSets([{ name: 'source', text: source }], law, { ...book.context, published: current })[0]!;
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { ruleSetContent } from '../../scoring';
+import { currentVersion, ruleSetContent } from '../../scoring';
 import type { RuleSetVersions, StoredRuleSet } from '../../store';
 import type { Context } from '../Context';
 import { RuleSet } from '../objects/RuleSet';
@@ -8,7 +8,7 @@ import { RuleSet } from '../objects/RuleSet';
 export class RuleSetResolver {
   @Query(() => [RuleSet], { description: 'The rule sets that companies are scored by, in their current versions.' })
   async ruleSets(@Ctx() { loaders }: Context) {
-    return [...(await loaders.ruleSets()).values()].map(versions => ruleSetObject(versions.at(-1)!));
+    return [...(await loaders.ruleSets()).values()].map(versions => ruleSetObject(currentVersion(versions)));
   }
 
   @FieldResolver(() => [RuleSet], { description: 'Everything published under its id, the oldest first.' })
