@@ -24,6 +24,8 @@ export class WordLists implements ListSource {
   readonly vocabulary = new Vocabulary();
   private readonly declared = new Map<string, Declared>();
   private readonly compiled = new Map<string, number>();
+  /** The names of the lists whose entries were looked at. */
+  private readonly seen = new Set<string>();
   /** The plain phrases of entries: lists name each other, so that most entries are needed many times. */
   private readonly plain = new Map<string, string[]>();
 
@@ -53,9 +55,7 @@ export class WordLists implements ListSource {
     if (known !== undefined) return known;
     const list = this.declared.get(name);
     if (!list) return undefined;
-    const phrases = this.expand(list.words, [name]);
-    const except = this.expand(list.except, [name]);
-    const number = this.vocabulary.addList(name, phrases, except);
+    const number = this.vocabulary.addList(name, ...this.expandList(name, list));
     this.compiled.set(name, number);
     return number;
   }
@@ -72,6 +72,16 @@ export class WordLists implements ListSource {
   /** The plain phrases of an entry outside any list (a trigger): a phrase, or a list by its name. */
   phrasesOf(written: string, file: RuleFile<unknown>, path: Path): string[] {
     return this.expand([{ written, file, path }], []);
+  }
+
+  /** Reports what is wrong in lists that nothing has named so far. */
+  checkUnnamed(): void {
+    for (const [name, list] of this.declared) if (!this.seen.has(name)) this.expandList(name, list);
+  }
+
+  private expandList(name: string, { words, except }: Declared): [phrases: string[], except: string[]] {
+    this.seen.add(name);
+    return [this.expand(words, [name]), this.expand(except, [name])];
   }
 
   private expand(entries: readonly Entry[], within: readonly string[]): string[] {

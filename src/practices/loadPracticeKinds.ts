@@ -68,6 +68,7 @@ function compile(
     }
   }
   const compiled = sorted.map(file => ofKinds.compileKind(file));
+  words.checkUnnamed();
   putRarestFirst(compiler.parsed, compiler.allWays, compiled, language);
   return { kinds: compiled, language };
 }

@@ -63,6 +63,7 @@ test('every mistake between the files is told, each with its line', () => {
     .replace('lov(e|es|ing)]', '"{like}"]\nunless: [allergy]');
   expect(mistakesIn(bad)).toEqual([
     'practices/cats.yaml:4:12: {felines} is named, but there is no word list of that name',
+    'practices/cats.yaml:6:25: {like} contains itself',
     'practices/cats.yaml:7:10: There is no veto named allergy; a pattern has a {list}, brackets or several words',
     'practices/cats.yaml:10:5: "<adore> ..3 cat(s)" names {adore}, but there is no word list of that name',
   ]);
@@ -127,6 +128,18 @@ describe('a slip in a word list is told at its line, with what was written and w
       .replace('lists:', 'lists:\n  a: ["{like}"]\n  b: ["{like}"]')
       .replace('<like> ..3', '<like> {a}? {b}? ..3');
     expect(mistakesIn(text)).toHaveLength(1);
+  });
+
+  test('although no pattern names the list', () => {
+    const text = good.replace(
+      'lists:',
+      'lists:\n  a: ["{b}", dog (]\n  b: ["{dgos}"]\n  c: { words: [d], except: ["{c}"] }',
+    );
+    expect(mistakesIn(text)).toEqual([
+      'practices/cats.yaml:6:14: "dog (" is not a phrase: write words, with endings in brackets as in sell(s|ing)',
+      'practices/cats.yaml:7:7: {dgos} is named, but there is no word list of that name',
+      'practices/cats.yaml:8:29: {c} contains itself',
+    ]);
   });
 
   test('in an exception', () => {
