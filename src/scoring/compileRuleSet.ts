@@ -15,7 +15,7 @@ import type {
   RuleSetContext,
 } from './RuleSet';
 import type { LevelFields } from './ruleSetFile';
-import { compileTemplate, DEFAULT_WHY, templateMistakes } from './template';
+import { compileTemplate, DEFAULT_WHY, plainMistakes, templateMistakes } from './template';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** The id that lines carry when no level applies. */
@@ -162,8 +162,8 @@ function finishCriterion(draft: CriterionDraft, check: Check): CompiledCriterion
     mistakes.push(told.mistake('risk', `Levels stand worst first, but ${second} stands after ${first}`));
   });
   // A stored version was published under the rules of its day.
-  for (const { message } of known ? templateMistakes(value.silent?.because ?? '') : []) {
-    mistakes.push(draft.mistake('silent', message));
+  for (const { offset, message } of known ? plainMistakes(value.silent?.because ?? '', 'write words') : []) {
+    mistakes.push(draft.mistake('silent', message, { within: offset, of: 'because' }));
   }
   if (partial || mistakes.length > before) return null;
   return {
@@ -199,12 +199,16 @@ function finishLevel(
   for (const { offset, message } of compiled?.mistakes ?? []) {
     const told = inContext(message, value.when!);
     mistakes.push(
-      cause ? criterion.mistake(cause, `The level ${value.id}: ${told}`) : draft.mistake('when', told, offset),
+      cause
+        ? criterion.mistake(cause, `The level ${value.id}: ${told}`)
+        : draft.mistake('when', told, { within: offset }),
     );
   }
   for (const { offset, message } of known ? templateMistakes(value.why ?? '') : []) {
-    mistakes.push(draft.mistake('why', message, offset));
+    mistakes.push(draft.mistake('why', message, { within: offset }));
   }
+  const because = known ? plainMistakes(value.because ?? '', 'write words, or the whole sentence as "why"') : [];
+  for (const { offset, message } of because) mistakes.push(draft.mistake('because', message, { within: offset }));
   if (partial || mistakes.length > before) return null;
   const level: Level = {
     id: value.id,

@@ -2,11 +2,17 @@ import type { Mistake, RuleFile } from '../rulefile';
 import type { RuleSetContent } from './RuleSet';
 import type { CriterionFields, LevelFields, RuleSetFile } from './ruleSetFile';
 
+/** More of a mistake's place than its field: at that offset of the text of the field, or of what is under it by this name. */
+interface Within {
+  within?: number;
+  of?: string;
+}
+
 /** Fields that may come from several files, and where each of them stands. */
 export interface Draft<T> {
   value: T;
   /** A mistake at a field's place (at the whole's where nobody gave the field, or for `null`). */
-  mistake(field: keyof T | null, message: string, within?: number): Mistake;
+  mistake(field: keyof T | null, message: string, place?: Within): Mistake;
   /** Whether the file itself says it, and not what it extends. */
   gives(field: keyof T): boolean;
   /** For what an extending file adds: what it could have meant to change, as a clause for a mistake; else `null`. */
@@ -56,7 +62,8 @@ function named<T extends { id: string }>(list: readonly T[] = []): (readonly [T,
 function draft<T extends object>(value: T, path: readonly PropertyKey[], locate: Locate): Draft<T> {
   return {
     value,
-    mistake: (field, message, within) => locate(field === null ? path : [...path, field], message, within),
+    mistake: (field, message, { within, of } = {}) =>
+      locate([...path, ...[field, of].filter(key => key != null)], message, within),
     gives: field => value[field] !== undefined,
     instead: null,
   };
@@ -92,8 +99,8 @@ function overlaid<T extends object>(base: Draft<T>, over: Draft<T>): Draft<T> {
   return {
     value: { ...base.value, ...given },
     // What is missing in both is missing in the base, which must be whole by itself.
-    mistake: (field, message, within) =>
-      (field === null || (!(field in given) && field in base.value) ? base : over).mistake(field, message, within),
+    mistake: (field, message, place) =>
+      (field === null || (!(field in given) && field in base.value) ? base : over).mistake(field, message, place),
     gives: field => field in given,
     instead: base.instead,
   };

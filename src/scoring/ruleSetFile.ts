@@ -12,7 +12,9 @@ const level = z.strictObject({
   when: words.optional().meta({
     description: 'A CEL expression over one statement: statement.stance == "asserted". See docs/rule-sets.md.',
   }),
-  because: words.optional().meta({ description: 'What it means, in words that a procurement person understands.' }),
+  because: words.optional().meta({
+    description: 'What it means, in words that a procurement person understands; without placeholders.',
+  }),
   why: words
     .nullable()
     .optional()

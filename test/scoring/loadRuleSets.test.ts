@@ -146,9 +146,21 @@ describe('every mistake is listed with file, line and column', () => {
     ],
     [
       'a placeholder that was not opened',
+      'because: Sells }',
+      'because: Sells, why: "because}: “{quote}”" }',
+      '12:99: The bracket } closes nothing; expected one of {because}, {policy}',
+    ],
+    [
+      'a placeholder where there is none',
+      'because: Sells }',
+      'because: "Sells {categories}" }',
+      '12:86: There are no placeholders here, so {categories} would be shown as it is; write words, or the whole sentence as "why"',
+    ],
+    [
+      'a placeholder in the words for silence',
       'because: Does not say',
-      'because: "Does not say}"',
-      '14:5: The bracket } closes nothing; expected one of {because}, {policy}',
+      'because: "{policy} does not say"',
+      '14:35: There are no placeholders here, so {policy} would be shown as it is; write words',
     ],
     [
       'an unknown base',
