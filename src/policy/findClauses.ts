@@ -1,5 +1,6 @@
 import type { Clause } from './Clause';
 import { ClauseList } from './ClauseList';
+import { codesOf } from './codesOf';
 import { type FlattenedChart, findCharts, isBareAnswer } from './flattenedChart';
 import { Lists } from './Lists';
 import { endsSentence, itemsBelowColon, openEndedItems } from './markerlessItems';
@@ -19,9 +20,10 @@ const RUN_IN_LEVEL = 12;
  * white space and mark-up lies between them. An item or a row of several sentences is several clauses: the first
  * carries the item's introduction, the others are introduced by the first.
  * One pass; the time grows with the text's length alone.
+ * @param codes the text's code units, from whoever has them already
  */
-export function findClauses(text: string): Clause[] {
-  return new ClauseFinder(text).find();
+export function findClauses(text: string, codes = codesOf(text)): Clause[] {
+  return new ClauseFinder(text, codes).find();
 }
 
 class ClauseFinder {
@@ -31,8 +33,11 @@ class ClauseFinder {
   private readonly lists: Lists;
   private readonly sections = new Sections();
 
-  constructor(private readonly text: string) {
-    const { lines, marks } = readLines(text);
+  constructor(
+    private readonly text: string,
+    codes: Uint16Array,
+  ) {
+    const { lines, marks } = readLines(text, codes);
     this.blocks = readBlocks(text, lines);
     this.charts = findCharts(text, this.blocks);
     this.clauses = new ClauseList(text, marks);

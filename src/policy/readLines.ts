@@ -1,5 +1,4 @@
 import { BLANK, BULLET, classAt, findCode, NEWLINE, SPACE, TERMINATOR } from './characters';
-import { codesOf } from './codesOf';
 import { Lines } from './Lines';
 import { Marks } from './Marks';
 
@@ -10,9 +9,9 @@ const CR = 13;
 /**
  * The lines of a text that are not blank, in order, and where its full stops, question marks and bullets stand. Any line
  * ending will do: LF, CRLF, CR, U+2028.
+ * @param codes the text's code units
  */
-export function readLines(text: string): { lines: Lines; marks: Marks } {
-  const codes = codesOf(text);
+export function readLines(text: string, codes: Uint16Array): { lines: Lines; marks: Marks } {
   const lines = new Lines();
   const marks = new Marks();
   let blanks = 1;

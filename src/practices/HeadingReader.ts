@@ -2,13 +2,13 @@ import { codesOf } from '../policy';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
 import { Sentence } from './Sentence';
-import { type Tokens, tokenize } from './Tokens';
+import { MORE_TRIGGERS, type Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
 /** Cuts the headings of a policy into words and reads them closely, each once, when it is asked for. */
 export class HeadingReader {
-  private readonly ranges = new Map<string, { from: number; to: number }>();
+  private readonly kinds = new Map<string, number>();
   private readonly sentences = new Map<string, Sentence>();
   /** The headings that were asked about last, and the kinds that the nearest of them has trigger words of. */
   private above: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
@@ -35,26 +35,31 @@ export class HeadingReader {
   sentence(words: string): Sentence {
     let heading = this.sentences.get(words);
     if (!heading) {
-      const { from, to } = this.range(words);
-      heading = new Sentence(words, this.tokens, from, to, this.vocabulary, this.effort, from, to, [], this.phrases);
+      const { tokens } = this;
+      const from = tokens.count;
+      this.tokenize(words);
+      const to = tokens.count - 1;
+      heading = new Sentence(words, tokens, from, to, this.vocabulary, this.effort, from, to, [], this.phrases);
       this.sentences.set(words, heading);
     }
     return heading;
   }
 
   private triggers(words: string): number {
-    const { from, to } = this.range(words);
-    return triggeredKinds(this.tokens, from, to, this.vocabulary);
+    let kinds = this.kinds.get(words);
+    if (kinds === undefined) {
+      const { tokens, vocabulary } = this;
+      const from = tokens.count;
+      kinds = this.tokenize(words);
+      if (kinds & MORE_TRIGGERS) kinds = triggeredKinds(tokens, from, tokens.count - 1, vocabulary);
+      // Few headings are read closely.
+      tokens.count = from;
+      this.kinds.set(words, kinds);
+    }
+    return kinds;
   }
 
-  private range(words: string): { from: number; to: number } {
-    let range = this.ranges.get(words);
-    if (!range) {
-      const from = this.tokens.count;
-      tokenize(this.tokens, words, codesOf(words), 0, words.length, this.vocabulary);
-      range = { from, to: this.tokens.count - 1 };
-      this.ranges.set(words, range);
-    }
-    return range;
+  private tokenize(words: string): number {
+    return tokenize(this.tokens, words, codesOf(words), 0, words.length, this.vocabulary);
   }
 }

@@ -8,7 +8,7 @@ import { findPolicyTerms, firstTermFrom, sameTerms, type Term } from './PolicyTe
 import type { Language } from './Rules';
 import { firstWord, Sentence } from './Sentence';
 import { sentenceMeantBy } from './sentenceMeantBy';
-import { sameTokens, type Tokens, tokenize } from './Tokens';
+import { MORE_TRIGGERS, sameTokens, type Tokens, tokenize } from './Tokens';
 import { triggeredKinds } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
@@ -28,6 +28,8 @@ export class Reader implements Surroundings {
   private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
+  /** By clause: what `tokenize` tells of its triggers. */
+  private readonly triggered: Int32Array;
   private readonly phrases: FoundPhrases;
   /** By clause; and by part, of those that are cut. */
   private readonly sentences: (Sentence | undefined)[];
@@ -47,6 +49,7 @@ export class Reader implements Surroundings {
     private readonly clauses: readonly Clause[],
     { vocabulary, definable, workspace }: Language,
     private readonly effort: Effort = { steps: 0 },
+    codes = codesOf(text),
   ) {
     this.vocabulary = vocabulary;
     const { tokens, headingTokens, phrases } = workspace.clear();
@@ -54,8 +57,9 @@ export class Reader implements Surroundings {
     this.tokens = tokens;
     this.phrases = phrases;
     this.headings = new HeadingReader(headingTokens, phrases, vocabulary, effort);
-    this.tokens.reserve(Math.ceil(text.length / 5) + clauses.length);
-    this.firsts = tokenizeClauses(this.tokens, text, clauses, vocabulary);
+    this.firsts = new Int32Array(clauses.length + 1);
+    this.triggered = new Int32Array(clauses.length);
+    this.tokenize(codes);
     this.terms = findPolicyTerms(text, this.tokens, vocabulary, definable);
   }
 
@@ -105,7 +109,8 @@ export class Reader implements Surroundings {
     const { terms, firsts } = this;
     const from = firsts[clause.ordinal]!;
     const to = firsts[clause.ordinal + 1]! - 1;
-    let kinds = triggeredKinds(this.tokens, from, to, this.vocabulary);
+    let kinds = this.triggered[clause.ordinal]!;
+    if (kinds & MORE_TRIGGERS) kinds = triggeredKinds(this.tokens, from, to, this.vocabulary);
     if (terms.length === 0) return kinds;
     for (let i = firstTermFrom(terms, from); i < terms.length && terms[i]!.start < to; i++)
       kinds |= terms[i]!.node.triggers;
@@ -196,6 +201,17 @@ export class Reader implements Surroundings {
     return introductions;
   }
 
+  /** Cuts all clauses into words, and notes which is the first of each. */
+  private tokenize(codes: Uint16Array): void {
+    const { text, clauses, tokens, firsts, triggered, vocabulary } = this;
+    tokens.reserve(Math.ceil(text.length / 5) + clauses.length);
+    for (let i = 0; i < clauses.length; i++) {
+      const { start, end } = clauses[i]!;
+      triggered[i] = tokenize(tokens, text, codes, start, end, vocabulary);
+      firsts[i + 1] = tokens.count;
+    }
+  }
+
   private range({ ordinal }: Clause): { from: number; to: number } {
     return { from: this.firsts[ordinal]!, to: this.firsts[ordinal + 1]! - 1 };
   }
@@ -220,18 +236,6 @@ export class Reader implements Surroundings {
     for (let at = to; at > from; at--) if (this.tokens.breaks[at] !== 0) return at;
     return to;
   }
-}
-
-/** Cuts all clauses into words, and tells by clause which is its first token. */
-function tokenizeClauses(tokens: Tokens, text: string, clauses: readonly Clause[], vocabulary: Vocabulary): Int32Array {
-  const codes = codesOf(text);
-  const firsts = new Int32Array(clauses.length + 1);
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = clauses[i]!;
-    tokenize(tokens, text, codes, clause.start, clause.end, vocabulary);
-    firsts[i + 1] = tokens.count;
-  }
-  return firsts;
 }
 
 const NONE: readonly Clause[] = [];

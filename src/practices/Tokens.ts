@@ -1,5 +1,6 @@
 import { LETTERS } from './letters';
 import { entityEnd, isAddress, isSpaceOrClose, tagEnd } from './markup';
+import { classOf, OF_WORD, TRIGGER_SECONDS, TRIGGERS } from './PhraseTable';
 import { acronymEnd, acronymName, isCannot, isCountry, joinedEnd, joinsWord, oddWords } from './spellings';
 import type { Vocabulary } from './Vocabulary';
 import { CHECK_FACTOR, SUM_FACTOR, sumOf } from './WordTable';
@@ -78,6 +79,7 @@ export function sameTokens(
  * Cuts `text[start, end)`, whose code units are `codes`, into words and adds them to `tokens`: small letters, "don't" as
  * "do not", "U.S." and the country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens,
  * mark-up and web addresses left out. Closes with a token that is no word.
+ * @returns the kinds that single words are triggers of, as bits, with `MORE_TRIGGERS` where some of several words may stand
  */
 export function tokenize(
   tokens: Tokens,
@@ -86,11 +88,12 @@ export function tokenize(
   start: number,
   end: number,
   vocabulary: Vocabulary,
-): void {
+): number {
   // No character makes more than one token, but for the closing one.
   tokens.reserve(end - start + 1);
   const { ids, starts, ends, breaks, quotes } = tokens;
   const { words } = vocabulary;
+  const { byWord } = vocabulary.table;
   // What every letter needs stands in local variables: an import is looked up each time.
   const letters = LETTERS;
   const marks = MARKS;
@@ -98,6 +101,9 @@ export function tokenize(
   const checkFactor = CHECK_FACTOR;
   let { count } = tokens;
   let pending = 0;
+  let triggers = 0;
+  /** The classes of words with which longer triggers go on behind the word before. */
+  let seconds = 0;
   let at = start;
   while (at < end) {
     const from = at;
@@ -173,7 +179,11 @@ export function tokenize(
     ends[count] = at;
     breaks[count++] = pending;
     pending = 0;
+    triggers |= byWord[id * OF_WORD + TRIGGERS]! | (((seconds >>> classOf(id)) & 1) << MORE_PLACE);
+    seconds = byWord[id * OF_WORD + TRIGGER_SECONDS]!;
     if (second >= 0) {
+      triggers |= byWord[second * OF_WORD + TRIGGERS]! | (((seconds >>> classOf(second)) & 1) << MORE_PLACE);
+      seconds = byWord[second * OF_WORD + TRIGGER_SECONDS]!;
       ids[count] = second;
       starts[count] = from;
       ends[count] = at;
@@ -187,7 +197,12 @@ export function tokenize(
   ends[count] = end;
   breaks[count++] = pending;
   tokens.count = count;
+  return triggers;
 }
+
+const MORE_PLACE = 30;
+/** Behind the bits of at most 30 kinds. */
+export const MORE_TRIGGERS = 1 << MORE_PLACE;
 
 /** Stands for no word; 0 is a word that no rule knows. */
 const NONE = -1;

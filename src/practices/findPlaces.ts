@@ -5,7 +5,7 @@ import { columnsOf } from './columns';
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
 import type { Reader } from './Reader';
-import type { PatternRule, Veto } from './Rules';
+import type { PatternRule } from './Rules';
 import type { Sentence } from './Sentence';
 
 /** Where a pattern holds: in the clause's own words, and where its act stands, which may be in what introduces it. */
@@ -53,68 +53,6 @@ export function findPlaces(
   return own.map(match => ({ match, actSentence, act: actOf(isOuter ? outer!.match : match) }));
 }
 
-/**
- * The first veto of a pattern that holds for a place, with the words by which it does. A veto's own words stand around the
- * act, which may be in an introduction, or else around the clause's words.
- */
-export function vetoOf(rule: PatternRule, clause: Clause, place: Place, reader: Reader): Held | null {
-  const own = reader.sentence(clause);
-  const { actSentence, act } = place;
-  const around = rule.vetoIndex.candidates(actSentence);
-  const inside = own === actSentence ? [] : rule.vetoIndex.candidates(own);
-  let a = 0;
-  let b = 0;
-  while (a < around.length || b < inside.length) {
-    const next = Math.min(around[a]?.owner ?? rule.vetoes.length, inside[b]?.owner ?? rule.vetoes.length);
-    const here = around[a]?.owner === next ? around[a++]!.sequences : NO_SEQUENCES;
-    const there = inside[b]?.owner === next ? inside[b++]!.sequences : NO_SEQUENCES;
-    const veto = rule.vetoes[next]!;
-    const found = firstOf(here, actSentence, act) ?? firstOf(there, own, place.match);
-    if (veto.match && !found) continue;
-    const by = placesHold(veto, found, clause, reader);
-    if (by !== null) return { veto, by };
-  }
-  return null;
-}
-
-interface Held {
-  veto: Veto;
-  by: readonly Found[];
-}
-
-const NO_SEQUENCES: readonly Sequence[] = [];
-
-/** The first place in a sentence where one of the sequences matches, or `null`. */
-function firstOf(sequences: readonly Sequence[], sentence: Sentence, act: Act): Found | null {
-  for (const sequence of sequences) {
-    const [match] = findMatches(sequence, sentence, act, undefined, undefined, 1);
-    if (match) return { sentence, match };
-  }
-  return null;
-}
-
-/** By what a veto holds whose own words were found, or `null` when what it asks of the surroundings is not there. */
-function placesHold(veto: Veto, own: Found | null, clause: Clause, reader: Reader): readonly Found[] | null {
-  const found: Found[] = own ? [own] : [];
-  if (veto.intro) {
-    const intro = reader.above.intro(veto, clause);
-    if (!intro) return null;
-    found.push(intro);
-  }
-  if (veto.heading) {
-    const heading = reader.above.heading(veto, clause);
-    if (!heading) return null;
-    found.push(heading);
-  }
-  if (veto.before) {
-    const before = firstIn(veto.before, sentencesBefore(clause, reader));
-    if (!before) return null;
-    found.push(before);
-  }
-  if (veto.answer && !matchAnswer(veto.answer, clause, reader)) return null;
-  return found;
-}
-
 function ownPlaces(
   rule: PatternRule,
   sequences: readonly Sequence[],
@@ -142,7 +80,8 @@ function wholeOf({ ownFrom, ownTo }: Sentence, sequence: Sequence): Match {
   };
 }
 
-function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
+/** The clause before another, if there is one. */
+export function sentencesBefore(clause: Clause, reader: Reader): Sentence[] {
   const before = reader.near(clause, -1);
   return before ? [reader.sentence(before)] : [];
 }

@@ -1,6 +1,6 @@
 import type { Clause } from '../policy';
 import { categoriesIn } from './categories';
-import { findPlaces, mayHold, type Place, vetoOf } from './findPlaces';
+import { findPlaces, mayHold, type Place } from './findPlaces';
 import { judge, reasonsOf, type Verdict } from './judge';
 import { mechanismsIn } from './mechanisms';
 import type { Candidate } from './PatternIndex';
@@ -10,6 +10,7 @@ import type { Sentence } from './Sentence';
 import type { Disposition, Statement } from './Statement';
 import { standingOf } from './standing';
 import type { Trace } from './Trace';
+import { Vetoes } from './Vetoes';
 
 /**
  * What a clause that is no title says of a practice kind, or `null`: the first pattern of the file that holds and is not
@@ -102,9 +103,10 @@ function judgePlaces(
   language: Language,
   trace?: Trace,
 ): Verdict | null {
+  const vetoes = new Vetoes(rule, clause, places[0]!.actSentence, reader);
   let best: Verdict | null = null;
   for (const place of places) {
-    const held = vetoOf(rule, clause, place, reader);
+    const held = vetoes.of(place);
     if (held) {
       trace?.pattern(kind.id, rule.id, {
         is: 'vetoed',
@@ -125,6 +127,8 @@ function judgePlaces(
       continue;
     }
     if (!best || rankOf(verdict) < rankOf(best)) best = verdict;
+    // Whoever listens is told what came of each place.
+    if (best.stance === 'asserted' && !trace) break;
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { assessability, type Clause, findClauses } from '../policy';
+import { assessability, type Clause, codesOf, findClauses } from '../policy';
 import { Due } from './Due';
 import type { Effort } from './Effort';
 import { isTitle } from './headings';
@@ -13,9 +13,10 @@ import type { Trace } from './Trace';
 
 /** Reads one policy's text: its clauses, their statements, and what follows for each practice kind. */
 export function readPractices(text: string, rules: PracticeRules): Reading {
-  const clauses = findClauses(text);
+  const codes = codesOf(text);
+  const clauses = findClauses(text, codes);
   const notAssessed = assessability(text, clauses);
-  const statements = notAssessed === null ? readStatements(text, clauses, rules) : [];
+  const statements = notAssessed === null ? readStatements(text, clauses, rules, undefined, undefined, codes) : [];
   return {
     notAssessed,
     practices: rules.kinds.map(kind =>
@@ -35,9 +36,10 @@ export function readStatements(
   rules: PracticeRules,
   trace?: Trace,
   effort?: Effort,
+  codes?: Uint16Array,
 ): Statement[] {
   const { kinds, language } = rules;
-  const reader = new Reader(text, clauses, language, effort);
+  const reader = new Reader(text, clauses, language, effort, codes);
   const due = new Due(kinds, clauses.length, reader);
   const repeats = new Repeats(reader);
   const statements: Statement[] = [];
