@@ -35,6 +35,8 @@ import {
   tagsOfCompanies,
   textsWithClauses,
   toDoOfReviews,
+  type WithdrawnPolicy,
+  withdrawalsById,
 } from '../store';
 import { Abandoned } from './errors';
 import type { FieldsAsked } from './fieldsAsked';
@@ -48,6 +50,7 @@ type Read<K, V> = (manager: EntityManager, keys: readonly K[]) => Promise<Map<K,
 export class Loaders {
   readonly company = this.one<number, Company>(companiesById);
   readonly policy = this.one<number, Policy>(policiesById);
+  readonly withdrawal = this.one<number, WithdrawnPolicy>(withdrawalsById);
   readonly text = this.one<string, TextWithClauses>(textsWithClauses);
   readonly statement = this.one<number, StatementOfPractice>(statementsById);
   /** A company as scoring sees it. */

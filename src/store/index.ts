@@ -57,4 +57,4 @@ export { closeStore, transact, transactionsOpen } from './transact';
 export { UnreadableStoreError } from './UnreadableStoreError';
 export { type Verification, verifyStore } from './verify';
 export { whyUnusable } from './whyUnusable';
-export { withdrawalOf, withdrawPolicy } from './withdrawPolicy';
+export { withdrawalOf, withdrawalsById, withdrawPolicy } from './withdrawPolicy';

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Policy, WithdrawnPolicy } from './entities';
 import { keepFirstPolicy } from './keepCompany';
 import type { Rulebook } from './Rulebook';
@@ -14,10 +14,11 @@ import { removeFromSearch } from './search';
 export async function withdrawPolicy(
   manager: EntityManager,
   book: Rulebook,
-  { id, companyId, textHash }: Policy,
-  at: Date,
+  { id, companyId, textHash, source, capturedOn, statedOn, inForceFrom }: Policy,
+  { at, reason }: { at: Date; reason: string },
 ): Promise<void> {
-  await manager.insert(WithdrawnPolicy, { policyId: id, companyId, textHash, at: at.toISOString() });
+  const what = { policyId: id, companyId, textHash, source, capturedOn, statedOn, inForceFrom };
+  await manager.insert(WithdrawnPolicy, { ...what, at: at.toISOString(), reason });
   // What was read in it goes with it.
   await manager.delete(Policy, { id });
   if (!(await manager.existsBy(Policy, { textHash }))) await removeFromSearch(manager, textHash);
@@ -29,6 +30,15 @@ export async function withdrawPolicy(
 /** The withdrawal of the policy that had this id; `null` when there was none. */
 export function withdrawalOf(manager: EntityManager, policyId: number): Promise<WithdrawnPolicy | null> {
   return manager.findOneBy(WithdrawnPolicy, { policyId });
+}
+
+/** The withdrawals with these ids. */
+export async function withdrawalsById(
+  manager: EntityManager,
+  ids: readonly number[],
+): Promise<Map<number, WithdrawnPolicy>> {
+  const found = await manager.findBy(WithdrawnPolicy, { id: In(ids) });
+  return new Map(found.map(one => [one.id, one]));
 }
 
 /** Whether a company had a policy with this text that somebody withdrew. */

@@ -115,7 +115,7 @@ class Vendor {
   async takeBack(text: string): Promise<void> {
     const policies = await this.store.manager.find(Policy);
     const found = policies.find(({ textHash }) => textHash === createHash('sha256').update(text).digest('hex'));
-    await transact(this.store, manager => withdrawPolicy(manager, this.book, found!, by.at));
+    await transact(this.store, manager => withdrawPolicy(manager, this.book, found!, by));
   }
 
   /** The stance on sale of each policy, the earliest first. */
@@ -456,7 +456,7 @@ test('whatever is reviewed, withdrawn, captured, taken back and read anew, what 
         } else if (one.step === 'take back') {
           const policies = await vendor.store.manager.find(Policy);
           const policy = policies[one.which % policies.length];
-          if (policy) await transact(vendor.store, manager => withdrawPolicy(manager, vendor.book, policy, by.at));
+          if (policy) await transact(vendor.store, manager => withdrawPolicy(manager, vendor.book, policy, by));
         } else if (one.step === 'read') {
           const otherwise = readOtherwise(one.as as 'nothing');
           await bringUpToDate(vendor.store, otherwise, [], TODAY);

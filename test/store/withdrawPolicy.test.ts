@@ -42,7 +42,8 @@ async function give(slug: string, text: string, more: Partial<GivenPolicy> = {})
 const policiesOf = (slug: string) =>
   store.manager.find(Policy, { where: { company: { slug } }, relations: { text: true }, order: { id: 'ASC' } });
 
-const withdraw = (policy: Policy) => transact(store, manager => withdrawPolicy(manager, book, policy, NOON));
+const withdraw = (policy: Policy) =>
+  transact(store, manager => withdrawPolicy(manager, book, policy, { at: NOON, reason: 'A mistake.' }));
 
 /** Everything that follows from policies, without the ids that rows happen to have. */
 async function derived(of = store): Promise<unknown[]> {
@@ -222,8 +223,11 @@ describe('news of it', () => {
     await announceChanges(store, NOON);
     await withdraw(after);
     await announceChanges(store, NOON);
-    expect(await store.manager.countBy(Delivery, { state: 'waiting' })).toBe(3);
-    expect(await news('policy_changed')).toMatchObject([{ policyId: null }]);
+    expect(await store.manager.countBy(Delivery, { state: 'waiting' })).toBe(4);
+    expect(await news('policy_changed')).toMatchObject([
+      { policyId: null, withdrawalId: null },
+      { policyId: expect.any(Number), withdrawalId: expect.any(Number) },
+    ]);
   });
 });
 

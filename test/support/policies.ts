@@ -1,5 +1,14 @@
 import type { DataSource } from 'typeorm';
-import { addPolicy, Company, givePolicy as giveInStore, Rulebook, scoreCompanies, transact } from '../../src/store';
+import {
+  addPolicy,
+  Company,
+  givePolicy as giveInStore,
+  Policy,
+  Rulebook,
+  scoreCompanies,
+  transact,
+  withdrawPolicy,
+} from '../../src/store';
 import { rules, TODAY } from './store';
 
 /** A policy, long enough to be one, that says `sentence`. */
@@ -33,5 +42,15 @@ export async function applyFrom(store: DataSource, slug: string, text: string, d
   await transact(store, async manager => {
     const { id } = await manager.findOneByOrFail(Company, { slug });
     await giveInStore(manager, id, given, new Rulebook(rules.practices, rules.law), TODAY);
+  });
+}
+
+/** Withdraws the policy of a company that counts from `day` on. */
+export async function withdrawFrom(store: DataSource, slug: string, day: string): Promise<void> {
+  const book = new Rulebook(rules.practices, rules.law);
+  const why = { at: new Date(`${TODAY}T12:00:00Z`), reason: 'A mistake.' };
+  await transact(store, async manager => {
+    const policy = await manager.findOneByOrFail(Policy, { company: { slug }, inForceFrom: day });
+    await withdrawPolicy(manager, book, policy, why);
   });
 }

@@ -4,7 +4,7 @@ import { Company as CompanyRow, type NewsItem, type NewsWish, NO_JURISDICTION, t
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 import { Company } from '../objects/Company';
-import { ListenArguments, PolicyChange, ScoreChange, ScoreListenArguments } from '../objects/News';
+import { ListenArguments, PolicyChange, ScoreChange, ScoreListenArguments, WithdrawnPolicy } from '../objects/News';
 import { Policy } from '../objects/Policy';
 import { mustBeKept, viewOf } from '../viewOf';
 
@@ -55,7 +55,7 @@ export class ScoreNewsResolver {
 @Resolver(() => PolicyChange)
 export class PolicyNewsResolver {
   @Subscription(() => PolicyChange, {
-    description: 'Tells of every policy that is added, as it comes.',
+    description: 'Tells of every policy that is added or withdrawn, as it comes.',
     subscribe: ({ args, context }: { args: ListenArguments; context: Context }) =>
       hear(context, args, { kind: 'policy_changed' }),
   })
@@ -69,8 +69,25 @@ export class PolicyNewsResolver {
   }
 
   @FieldResolver(() => Policy, { nullable: true })
-  policy(@Ctx() { loaders }: Context, @Root() { policyId }: NewsItem) {
-    return policyId === null ? null : loaders.policy.load(policyId);
+  policy(@Ctx() { loaders }: Context, @Root() { policyId, withdrawalId }: NewsItem) {
+    return policyId === null || withdrawalId !== null ? null : loaders.policy.load(policyId);
+  }
+
+  @FieldResolver(() => WithdrawnPolicy, { nullable: true })
+  async withdrawn(
+    @Ctx() { loaders }: Context,
+    @Root() { withdrawalId, policyId }: NewsItem,
+  ): Promise<WithdrawnPolicy | null> {
+    const withdrawal = withdrawalId === null ? null : await loaders.withdrawal.load(withdrawalId);
+    if (!withdrawal) return null;
+    const { policyId: id, textHash: sha256, at: withdrawnAt, ...rest } = withdrawal;
+    return {
+      ...rest,
+      id,
+      sha256,
+      withdrawnAt,
+      countsInstead: policyId === null ? null : await loaders.policy.load(policyId),
+    };
   }
 }
 

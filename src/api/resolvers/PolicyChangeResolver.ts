@@ -103,9 +103,9 @@ export class WithdrawPolicyResolver {
       }
       const mistakes = mistakesInReason(reason);
       if (mistakes.length > 0) return refused(mistakes);
-      await withdrawPolicy(manager, book, policy, context.dependOnMoment());
-      const after = { withdrawn: reason.trim() };
-      await audit({ subject: `policy of ${policy.company!.slug}`, before: noted(policy), after });
+      const why = reason.trim();
+      await withdrawPolicy(manager, book, policy, { at: context.dependOnMoment(), reason: why });
+      await audit({ subject: `policy of ${policy.company!.slug}`, before: noted(policy), after: { withdrawn: why } });
       return { __typename: 'PolicyWithdrawn', companyId: policy.companyId, sha256: policy.textHash };
     });
   }

@@ -2,6 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, t
 import type { Scorecard } from '../../scoring';
 import { Company } from './Company';
 import { Policy } from './Policy';
+import { WithdrawnPolicy } from './WithdrawnPolicy';
 
 /** One change that listeners are told of. Kept for a month. */
 @Entity()
@@ -29,13 +30,24 @@ export class NewsItem {
   @JoinColumn()
   company?: Relation<Company>;
 
-  /** The policy that was added, or that the new score rests on; `null` for a score that ended, or when it was withdrawn. */
+  /**
+   * The policy that was added, that counts instead of one that was withdrawn, or that the new score rests on; `null` where
+   * none counts any more, or when it was withdrawn since.
+   */
   @Column({ type: 'integer', nullable: true })
   policyId!: number | null;
 
   @ManyToOne(() => Policy, { onDelete: 'SET NULL' })
   @JoinColumn()
   policy?: Relation<Policy> | null;
+
+  /** In news of it: the withdrawal of a policy. */
+  @Column({ type: 'integer', nullable: true })
+  withdrawalId!: number | null;
+
+  @ManyToOne(() => WithdrawnPolicy, { createForeignKeyConstraints: false })
+  @JoinColumn()
+  withdrawal?: Relation<WithdrawnPolicy> | null;
 
   /** Of a score: the rule set's own id. */
   @Column({ type: 'varchar', nullable: true })
@@ -64,4 +76,8 @@ export class NewsItem {
 
   @Column({ type: 'varchar', nullable: true })
   gradeAfter!: string | null;
+
+  /** Why there is no score any more: no policy counts, or the rule set no longer names its point of view. */
+  @Column({ type: 'varchar', nullable: true })
+  ended!: 'no_policy' | 'not_followed' | null;
 }

@@ -31,4 +31,21 @@ export class WithdrawnPolicy {
   /** ISO 8601 in UTC, to the millisecond. */
   @Column({ type: 'varchar' })
   at!: string;
+
+  /** Why, in the words of who withdrew it; `null` for one of before this was kept here. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  /** What was known of it: see `Policy`. */
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  capturedOn!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  statedOn!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  inForceFrom!: string | null;
 }

@@ -7,6 +7,7 @@ import { CreateReviews1700000500000 } from './1700000500000-CreateReviews';
 import { CreateNews1700000600000 } from './1700000600000-CreateNews';
 import { LoosenNews1700000700000 } from './1700000700000-LoosenNews';
 import { CreateWithdrawals1700000800000 } from './1700000800000-CreateWithdrawals';
+import { TellOfWithdrawals1700000900000 } from './1700000900000-TellOfWithdrawals';
 
 /** Every migration, the oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateNews1700000600000,
   LoosenNews1700000700000,
   CreateWithdrawals1700000800000,
+  TellOfWithdrawals1700000900000,
 ] as const;

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
-import { NewsItem, NewsMark } from '../entities';
+import { NewsItem, NewsMark, Policy, WithdrawnPolicy } from '../entities';
+import { NO_JURISDICTION } from '../scoreRows';
 import { query, type Sql, sql } from '../sql';
 import { transact } from '../transact';
 
@@ -9,7 +10,7 @@ const KEPT = 30 * 24 * 60 * 60 * 1000;
 const MARK = 1;
 
 /**
- * Notes as news what changed since the last call: policies that were added, and scores that are today, by `now`, other
+ * Notes as news what changed since the last call: policies that were added or withdrawn, and scores that are today, by `now`, other
  * than listeners were last told, or are no more, whether because something was changed (by any process) or because a
  * day began on which another score counts. Each is for the webhooks that ask for its kind. Returns whether there is news.
  *
@@ -81,24 +82,32 @@ function isCurrent(state: State, today: string): boolean {
   return day >= today && scoreId === lastScore && policyId === lastPolicy && withdrawalId === lastWithdrawal;
 }
 
-/** Locks the mark; of a store that has none, makes one at which all policies are known and no score is compared. */
+/** Locks the mark; of a store that has none, makes one at which all policies are known, those withdrawn too, and no score is compared. */
 async function takeMark(manager: EntityManager, today: string): Promise<'kept' | 'made'> {
   // Writing a row, even to what it is, makes other processes wait.
   const { affected } = await manager.update(NewsMark, { id: MARK }, { id: MARK });
   if (affected) return 'kept';
-  const [{ last }] = (await query<{ last: number | null }>(manager, sql`SELECT MAX(id) AS last FROM policy`)) as [
-    { last: number | null },
-  ];
-  await manager.insert(NewsMark, { id: MARK, day: today, scoreId: 0, policyId: last ?? 0, withdrawalId: 0 });
+  const policyId = (await manager.maximum(Policy, 'id')) ?? 0;
+  const withdrawalId = (await manager.maximum(WithdrawnPolicy, 'id')) ?? 0;
+  await manager.insert(NewsMark, { id: MARK, day: today, scoreId: 0, policyId, withdrawalId });
   return 'made';
 }
 
 async function announce(manager: EntityManager, state: State & { today: string; at: string }): Promise<void> {
-  const { at, today, policyId } = state;
+  const { at, today, policyId, withdrawalId } = state;
   await query(
     manager,
     sql`INSERT INTO news_item (at, day, kind, company_id, policy_id)
       SELECT ${at}, ${today}, 'policy_changed', company_id, id FROM policy WHERE id > ${policyId} ORDER BY id`,
+  );
+  // One that was withdrawn before it was told of is no news at all.
+  await query(
+    manager,
+    sql`INSERT INTO news_item (at, day, kind, company_id, policy_id, withdrawal_id)
+      SELECT ${at}, ${today}, 'policy_changed', w.company_id, (SELECT s.policy_id FROM score s
+        WHERE s.company_id = w.company_id AND s.jurisdiction = ${NO_JURISDICTION} AND ${holds(today)}
+        ORDER BY s.rule_set_name LIMIT 1), w.id
+      FROM withdrawn_policy w WHERE w.id > ${withdrawalId} AND w.policy_id <= ${policyId} ORDER BY w.id`,
   );
   await query(
     manager,
@@ -114,9 +123,12 @@ async function announce(manager: EntityManager, state: State & { today: string; 
   await query(
     manager,
     sql`INSERT INTO news_item (at, day, kind, company_id, rule_set_name, jurisdiction,
-        status_before, total_before, grade_before)
+        status_before, total_before, grade_before, ended)
       SELECT ${at}, ${today}, 'score_changed', a.company_id, a.rule_set_name, a.jurisdiction,
-        a.status, a.total, a.grade
+        a.status, a.total, a.grade,
+        CASE WHEN EXISTS (SELECT 1 FROM score s WHERE s.company_id = a.company_id
+          AND s.rule_set_name = a.rule_set_name AND s.jurisdiction = ${NO_JURISDICTION} AND ${holds(today)})
+        THEN 'not_followed' ELSE 'no_policy' END
       FROM announced_score a WHERE ${ended(state)}
       ORDER BY a.rule_set_name, a.jurisdiction, a.company_id`,
   );
@@ -135,7 +147,7 @@ function differing({ today, day, scoreId }: State & { today: string }): Sql {
   const mayDiffer = today > day ? sql`(s.id > ${scoreId} OR s.valid_from > ${day})` : sql`s.id > ${scoreId}`;
   return sql`score s LEFT JOIN announced_score a
     ON a.company_id = s.company_id AND a.rule_set_name = s.rule_set_name AND a.jurisdiction = s.jurisdiction
-    WHERE ${mayDiffer} AND s.valid_from <= ${today} AND s.valid_to > ${today}
+    WHERE ${mayDiffer} AND ${holds(today)}
     AND (a.company_id IS NULL OR a.status <> s.status
       OR a.total IS DISTINCT FROM s.total OR a.grade IS DISTINCT FROM s.grade)`;
 }
@@ -146,7 +158,12 @@ function ended({ today, scoreId, withdrawalId }: State & { today: string }): Sql
   return sql`a.company_id IN (SELECT company_id FROM score WHERE id > ${scoreId}
       UNION SELECT company_id FROM withdrawn_policy WHERE id > ${withdrawalId})
     AND NOT EXISTS (SELECT 1 FROM score s WHERE s.company_id = a.company_id AND s.rule_set_name = a.rule_set_name
-      AND s.jurisdiction = a.jurisdiction AND s.valid_from <= ${today} AND s.valid_to > ${today})`;
+      AND s.jurisdiction = a.jurisdiction AND ${holds(today)})`;
+}
+
+/** That the score `s` is that of a day. */
+function holds(day: string): Sql {
+  return sql`s.valid_from <= ${day} AND s.valid_to > ${day}`;
 }
 
 /** Puts what is news after `before` on the list of every webhook that asks for it. */

@@ -42,7 +42,7 @@ export async function dueWebhooks(manager: EntityManager, now: Date): Promise<nu
 
 /**
  * Takes at most `limit` deliveries of a webhook that are due, the longest waiting first, with the webhook, news,
- * companies and policies. Nobody else takes them for a minute; one whose attempt is not settled by then is due again,
+ * companies, policies and withdrawals. Nobody else takes them for a minute; one whose attempt is not settled by then is due again,
  * so that each arrives at least once.
  */
 export function takeDue(store: DataSource, webhookId: number, now: Date, limit: number): Promise<Delivery[]> {
@@ -62,7 +62,7 @@ export function takeDue(store: DataSource, webhookId: number, now: Date, limit: 
     }
     return manager.find(Delivery, {
       where: { id: In(taken) },
-      relations: { webhook: true, newsItem: { company: true, policy: true } },
+      relations: { webhook: true, newsItem: { company: true, policy: true, withdrawal: true } },
       order: { id: 'ASC' },
     });
   });

@@ -1,6 +1,16 @@
-import type { DataSource } from 'typeorm';
-import { AnnouncedScore, announceChanges, bringUpToDate, Delivery, NewsItem } from '../../../src/store';
-import { applyFrom, givePolicy, policySaying } from '../../support/policies';
+import { type DataSource, IsNull } from 'typeorm';
+import { compileRuleSet, ruleSetContent } from '../../../src/scoring';
+import {
+  AnnouncedScore,
+  announceChanges,
+  bringUpToDate,
+  Delivery,
+  NewsItem,
+  publishRuleSet,
+  Rulebook,
+  transact,
+} from '../../../src/store';
+import { applyFrom, givePolicy, policySaying, withdrawFrom } from '../../support/policies';
 import { emptyStore, rules, seededStore, seeds } from '../../support/store';
 
 const NOON = new Date('2026-11-21T12:00:00Z');
@@ -22,11 +32,15 @@ afterEach(() => store.destroy());
 
 /** All news, in short: of scores those under `procurement` from no point of view in particular. */
 async function news(): Promise<string[]> {
-  const items = await store.manager.find(NewsItem, { relations: { company: true }, order: { id: 'ASC' } });
+  const items = await store.manager.find(NewsItem, {
+    relations: { company: true, withdrawal: true },
+    order: { id: 'ASC' },
+  });
   return items
     .filter(item => item.kind === 'policy_changed' || (item.ruleSetName === 'procurement' && item.jurisdiction === ''))
-    .map(({ kind, company, day, gradeBefore, gradeAfter, statusBefore, statusAfter }) => {
-      if (kind === 'policy_changed') return `${company!.slug}: a policy`;
+    .map(({ kind, company, day, gradeBefore, gradeAfter, statusBefore, statusAfter, withdrawal }) => {
+      if (kind === 'policy_changed')
+        return `${company!.slug}: ${withdrawal ? `withdrawn: ${withdrawal.reason}` : 'a policy'}`;
       const [before, after] = [statusBefore ? (gradeBefore ?? statusBefore) : 'new', statusAfter ? gradeAfter : 'none'];
       return `${company!.slug}: ${before} to ${after} on ${day}`;
     });
@@ -109,10 +123,61 @@ test('also where no other company has a score', async () => {
   await announceChanges(other, NOON);
   const told = await other.manager.findBy(NewsItem, { ruleSetName: 'procurement', jurisdiction: '' });
   expect(told).toMatchObject([
-    { statusBefore: 'rated', statusAfter: null, policyId: null },
-    { statusBefore: null, statusAfter: 'rated', policyId: 1 },
+    { statusBefore: 'rated', statusAfter: null, policyId: null, ended: 'no_policy' },
+    { statusBefore: null, statusAfter: 'rated', policyId: 1, ended: null },
   ]);
   await other.destroy();
+});
+
+test('a policy that is withdrawn is news, once, with the one that counts instead', async () => {
+  await givePolicy(store, 'qless', SELLS, '2026-11-20');
+  await announceChanges(store, NOON);
+  await withdrawFrom(store, 'qless', '2026-11-20');
+  expect(await announceChanges(store, NOON)).toBe(true);
+  expect(await news()).toEqual([
+    'qless: withdrawn: A mistake.',
+    expect.stringMatching(/^qless: [A-E] to [A-E] on 2026-11-21$/),
+  ]);
+  const [{ withdrawal, policy }] = (await store.manager.find(NewsItem, {
+    where: { kind: 'policy_changed' },
+    relations: { withdrawal: true, policy: true },
+  })) as [NewsItem];
+  expect(withdrawal).toMatchObject({ inForceFrom: '2026-11-20', capturedOn: '2026-11-20', source: null });
+  expect(policy).toMatchObject({ inForceFrom: '2015-08-22' });
+  expect(await announceChanges(store, NOON)).toBe(false);
+});
+
+test('one that was withdrawn before the first look is no news', async () => {
+  await withdrawFrom(store, 'qless', '2015-08-22');
+  await announceChanges(store, NOON);
+  expect(await announceChanges(store, NOON)).toBe(false);
+  expect(await news()).toEqual([]);
+});
+
+test("when a company's only policy is withdrawn, none counts instead", async () => {
+  await announceChanges(store, NOON);
+  await withdrawFrom(store, 'qless', '2015-08-22');
+  await announceChanges(store, NOON);
+  const told = await store.manager.find(NewsItem);
+  expect(told.filter(({ kind }) => kind === 'policy_changed')).toMatchObject([{ policyId: null }]);
+  expect(new Set(told.map(({ ended }) => ended))).toEqual(new Set([null, 'no_policy']));
+});
+
+test('a version that names an exporter no more ends the scores from there, and says that nobody follows them', async () => {
+  await announceChanges(store, NOON);
+  const book = new Rulebook(rules.practices, rules.law);
+  const released = ruleSetContent(rules.ruleSets.find(({ id }) => id === 'procurement')!);
+  const exporters = released.exporters.filter(code => code !== 'CH');
+  const without = compileRuleSet({ ...released, exporters }, rules.law);
+  await transact(store, manager => publishRuleSet(manager, without, book, '2026-11-21'));
+  await announceChanges(store, NOON);
+  const fromThere = await store.manager.findBy(NewsItem, { ruleSetName: 'procurement', jurisdiction: 'CH' });
+  expect(fromThere).toHaveLength(seeds.length);
+  for (const one of fromThere)
+    expect(one).toMatchObject({ statusBefore: expect.any(String), statusAfter: null, ended: 'not_followed' });
+  const others = await store.manager.findBy(NewsItem, { ended: IsNull() });
+  expect(others.filter(({ statusAfter }) => statusAfter === null)).toEqual([]);
+  expect(await announceChanges(store, NOON)).toBe(false);
 });
 
 test('by a clock that is set back no score has ended', async () => {

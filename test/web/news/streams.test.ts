@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { prefixOfKey, revokeKey, transact } from '../../../src/store';
-import { applyFrom, givePolicy, policySaying } from '../../support/policies';
+import { applyFrom, givePolicy, policySaying, withdrawFrom } from '../../support/policies';
 import { type Answer, startServer } from '../../support/server';
 import { seeds } from '../../support/store';
 
@@ -8,7 +9,7 @@ import { seeds } from '../../support/store';
 const ONLY_POLICY = seeds.find(({ slug }) => slug === 'qless')!.policies[0]!.text;
 const NOON = new Date('2026-11-21T12:00:00Z');
 const SELLS = policySaying('We sell your personal information to advertisers for money.');
-const HEARD = '{ id company { slug score { grade } } before { grade } after { grade total } }';
+const HEARD = '{ id company { slug score { grade } } before { grade } after { grade total } ended }';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 beforeEach(async () => {
@@ -64,6 +65,7 @@ test('a score that ends is heard of', async () => {
     company: { slug: 'qless', score: null },
     before: { grade: expect.stringMatching(/^[A-E]$/) },
     after: null,
+    ended: 'NO_POLICY',
   });
 });
 
@@ -74,6 +76,31 @@ test('a policy that is added is heard of', async () => {
   await server.newsroom.round(NOON);
   expect(await heard).toEqual({
     data: { policyChanged: { company: { slug: 'qless' }, policy: { inForceFrom: '2026-11-20' } } },
+  });
+});
+
+test('a policy that is withdrawn is heard of, with the reason and what counts instead', async () => {
+  await givePolicy(server.store, 'qless', SELLS, '2026-11-20');
+  await server.newsroom.round(NOON);
+  const heard = listen(`subscription { policyChanged { company { slug } policy { id } withdrawn {
+    id sha256 source capturedOn statedOn inForceFrom withdrawnAt reason countsInstead { inForceFrom } } } }`).next();
+  await aMoment();
+  await withdrawFrom(server.store, 'qless', '2026-11-20');
+  await server.newsroom.round(NOON);
+  expect((await heard)!.data.policyChanged).toEqual({
+    company: { slug: 'qless' },
+    policy: null,
+    withdrawn: {
+      id: expect.stringMatching(/^\d+$/),
+      sha256: createHash('sha256').update(SELLS).digest('hex'),
+      source: null,
+      capturedOn: '2026-11-20',
+      statedOn: null,
+      inForceFrom: '2026-11-20',
+      withdrawnAt: '2026-11-21T12:00:00.000Z',
+      reason: 'A mistake.',
+      countsInstead: { inForceFrom: '2015-08-22' },
+    },
   });
 });
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { Delivery, dueWebhooks, takeDue } from '../../../src/store';
-import { applyFrom, givePolicy, policySaying } from '../../support/policies';
+import { applyFrom, givePolicy, policySaying, withdrawFrom } from '../../support/policies';
 import { startServer } from '../../support/server';
 import { seeds } from '../../support/store';
 
@@ -96,7 +96,33 @@ test('a webhook is told of a score that ends', async () => {
   await applyFrom(server.store, 'qless', ONLY_POLICY, '2027-01-01');
   await round(1);
   expect(received.map(message => verified(secret, message))).toMatchObject([
-    { type: 'score_changed', data: { company: { slug: 'qless' }, before: { status: 'rated' }, after: null } },
+    {
+      type: 'score_changed',
+      data: { company: { slug: 'qless' }, before: { status: 'rated' }, after: null, ended: 'no_policy' },
+    },
+  ]);
+});
+
+test('a webhook is told of a policy that is withdrawn', async () => {
+  await givePolicy(server.store, 'qless', SELLS, '2026-11-20');
+  await round(1);
+  const { secret } = await add();
+  await withdrawFrom(server.store, 'qless', '2026-11-20');
+  await round(2);
+  expect(received.map(message => verified(secret, message))).toMatchObject([
+    {
+      type: 'policy_changed',
+      data: {
+        company: { slug: 'qless' },
+        policy: null,
+        withdrawn: {
+          inForceFrom: '2026-11-20',
+          withdrawnAt: '2026-11-21T12:00:00.000Z',
+          reason: 'A mistake.',
+          countsInstead: { inForceFrom: '2015-08-22' },
+        },
+      },
+    },
   ]);
 });
 
