@@ -1,4 +1,4 @@
-import { decodeText, NotTextError } from '../policy';
+import { assessability, decodeText, findClauses, NotTextError } from '../policy';
 import type { InputMistake } from './objects/answers';
 import type { PolicyFile } from './objects/PolicyChange';
 
@@ -52,6 +52,12 @@ export function policyTextIn({ text, file }: PolicyTextGiven, mistakes: InputMis
     return refuse(`${named} has ${decoded.length} characters, but at most ${LONGEST_POLICY} are read.`);
   }
   return decoded;
+}
+
+/** Tells in `mistakes` when the text that is given cannot be judged as a privacy policy. */
+export function mustBeAssessed({ file }: PolicyTextGiven, text: string, mistakes: InputMistake[]): void {
+  const why = assessability(text, findClauses(text));
+  if (why !== null) mistakes.push({ field: file ? 'file' : 'text', message: why });
 }
 
 /** What begins as these does is no text as people read it, though its bytes may be text. */

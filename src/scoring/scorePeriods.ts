@@ -53,11 +53,7 @@ function periodsOf({ index, from, until }: Reign, { policies, ruleSet, law, juri
   );
   const cardOn = (asOf: IsoDate): Scorecard =>
     scorecard({ ...policy, policyDate: policy.inForceFrom, ruleSet, law, asOf, jurisdiction });
-  const captured: PeriodReason = {
-    kind: 'policy_captured',
-    date: from,
-    words: from === null ? 'A policy without a date was captured' : `The policy of ${from} came into force`,
-  };
+  const captured: PeriodReason = { kind: 'policy_captured', date: from, words: arrivalOf(policy) };
   const periods: ScorePeriod[] = [
     { validFrom: from, validTo: until, policy: index, scorecard: cardOn(from ?? ''), reasons: [captured] },
   ];
@@ -70,6 +66,16 @@ function periodsOf({ index, from, until }: Reign, { policies, ruleSet, law, juri
     periods.push({ validFrom: day, validTo: until, policy: index, scorecard: card, reasons });
   }
   return periods;
+}
+
+/** How a policy's time began, in words. */
+function arrivalOf({ inForceFrom, notAssessed }: ScoredPolicy): string {
+  if (notAssessed !== null) {
+    const text =
+      inForceFrom === null ? 'A text without a date was captured' : `The text of ${inForceFrom} came into force`;
+    return `${text}, but cannot be judged: ${notAssessed.replace(/\.$/, '').replace(/^This/, 'this')}`;
+  }
+  return inForceFrom === null ? 'A policy without a date was captured' : `The policy of ${inForceFrom} came into force`;
 }
 
 type LawChange = Exclude<PeriodReason, { kind: 'policy_captured' | 'rule_set_published' }>;

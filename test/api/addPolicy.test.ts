@@ -12,11 +12,11 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const ADD = `mutation (
-  $company: String!, $text: String, $file: PolicyFile, $source: String, $capturedOn: Date, $appliesFrom: Date, $idempotencyKey: String
+  $company: String!, $text: String, $file: PolicyFile, $source: String, $capturedOn: Date, $appliesFrom: Date, $onlyIfAssessed: Boolean, $idempotencyKey: String
 ) {
   addPolicy(
     company: $company, text: $text, file: $file, source: $source, capturedOn: $capturedOn, appliesFrom: $appliesFrom
-    idempotencyKey: $idempotencyKey
+    onlyIfAssessed: $onlyIfAssessed, idempotencyKey: $idempotencyKey
   ) {
     __typename
     ... on PolicyAdded {
@@ -139,6 +139,21 @@ test('a text that is no policy is kept, says why it is not judged, and has no sc
     company: { score: { total: null, grade: null } },
   });
   await expectComputedAnew();
+});
+
+test('with onlyIfAssessed a capture that failed is refused, so that the score stays, and a policy is added', async () => {
+  const score = '{ company(slug: "qtraca") { score { grade total } policies { id } } }';
+  const before = await server.ask(score);
+  const page = 'Page not found. Please check the address, or go back to the start.';
+  const message = expect.stringMatching(/^This is no privacy policy: /);
+  expect(await add({ text: page, onlyIfAssessed: true })).toEqual({
+    __typename: 'InputRefused',
+    mistakes: [{ field: 'text', message }],
+  });
+  const file = { name: 'page.txt', base64: base64(page) };
+  expect(await add({ file, onlyIfAssessed: true })).toMatchObject({ mistakes: [{ field: 'file', message }] });
+  expect(await server.ask(score)).toEqual(before);
+  expect(await add({ text: selling, onlyIfAssessed: true })).toMatchObject({ isNew: true });
 });
 
 test.each([

@@ -46,6 +46,18 @@ test('a reason names the mechanism, the exporter and the day in words', () => {
   ]);
 });
 
+test('a text that cannot be judged does not pass for a policy that came into force', () => {
+  const failed = { practices: [], notAssessed: 'This is no privacy policy: it looks like an error page.' };
+  const words = [null, '2026-01-02'].map(inForceFrom =>
+    periodsOf({ ...failed, inForceFrom })[0]!.reasons.map(one => one.words),
+  );
+  const why = 'this is no privacy policy: it looks like an error page';
+  expect(words).toEqual([
+    [`A text without a date was captured, but cannot be judged: ${why}`],
+    [`The text of 2026-01-02 came into force, but cannot be judged: ${why}`],
+  ]);
+});
+
 test('what changes nothing that a reader sees begins no period', () => {
   // The Swiss framework fell two weeks later, but the EU's was the worst already.
   expect(spans(policy('2015-10-10', seeds.qless))).toEqual(['2015-10-10 to null: policy_captured']);

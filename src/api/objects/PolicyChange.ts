@@ -44,6 +44,13 @@ export class NewPolicyArguments extends PolicyTextArguments {
 
   @Field(() => String, { nullable: true, description: 'The address at which it was found.' })
   source?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a text that cannot be judged (a log-in page, an error page, another language) is refused, so that a capture that failed takes the place of no policy. When not given it is kept, and counts.',
+  })
+  onlyIfAssessed?: boolean | null;
 }
 
 @ObjectType({ description: 'The company has the policy, with everything that follows from it.' })

@@ -19,7 +19,7 @@ import {
   PolicyWithdrawn,
   WithdrawPolicyResult,
 } from '../objects/PolicyChange';
-import { costOfReading, policyTextIn, sourceIn } from '../policyInput';
+import { costOfReading, mustBeAssessed, policyTextIn, sourceIn } from '../policyInput';
 import { mistakesInReason, REASON } from '../reason';
 
 /** What was added, by ids, as answers are kept. */
@@ -34,7 +34,7 @@ export class PolicyChangeResolver {
   @Mutation(() => AddPolicyResult, {
     complexity: ({ args, childComplexity }) => costOfReading(args) + childComplexity,
     description:
-      'Adds a policy to a company, reads it and scores the company again, all or nothing. A text that is no privacy policy is kept too, and `notAssessed` says why it is not judged. Of a text that the company has already, what is said of its capture is taken over.',
+      'Adds a policy to a company, reads it and scores the company again, all or nothing. A text that is no privacy policy is kept too, unless `onlyIfAssessed` says otherwise, and `notAssessed` says why it is not judged. Of a text that the company has already, what is said of its capture is taken over.',
   })
   addPolicy(
     @Ctx() context: Context,
@@ -50,6 +50,7 @@ export class PolicyChangeResolver {
       if (!company) return noSuchCompany([slug]);
       const mistakes: InputMistake[] = [];
       const text = policyTextIn(given, mistakes);
+      if (text !== null && given.onlyIfAssessed) mustBeAssessed(given, text, mistakes);
       const source = sourceIn(given.source, mistakes);
       if (capturedOn !== null && capturedOn > today) {
         const message = `${capturedOn} lies ahead: today is ${today} (UTC). \`appliesFrom\` may lie ahead.`;
