@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { getIntrospectionQuery } from 'graphql';
 import { registerQuery, removeQuery, transact } from '../../src/store';
+import { sampleQuery } from '../../src/web/sampleQuery';
 import { startServer } from '../support/server';
 
 const NAME = '{ company(slug: "qless") { name } }';
@@ -85,6 +87,20 @@ describe('with the allow-list', () => {
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject(refused);
     expect((await fetch(`${server.url}/badge/qless.svg`)).status).toBe(200);
+  });
+
+  test('the playground opens, where registered queries alone are answered: neither the schema nor its first query', async () => {
+    const asBrowser = { accept: 'text/html,*/*;q=0.8' };
+    const page = await fetch(`${server.url}/graphql`, { headers: asBrowser });
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    for (const query of [getIntrospectionQuery(), sampleQuery]) {
+      const response = await server.post({ query });
+      expect([response.status, await response.json()]).toMatchObject([403, refused]);
+    }
+    expect(await (await server.post({ query: NAME })).json()).toEqual(ANSWER);
+    const asked = `${server.url}/graphql?query=${encodeURIComponent(sampleQuery)}`;
+    const byAddress = await fetch(asked, { headers: { ...asBrowser, 'apollo-require-preflight': '1' } });
+    expect([byAddress.status, await byAddress.json()]).toMatchObject([403, refused]);
   });
 
   test('a query that is taken off the list is refused from then on', async () => {
