@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
 import { registerQuery, removeQuery, transact } from '../../src/store';
-import { sampleQuery } from '../../src/web/sampleQuery';
+import { sampleQuery } from '../../src/web';
 import { startServer } from '../support/server';
 
 const NAME = '{ company(slug: "qless") { name } }';
