@@ -12,6 +12,8 @@ export class ClauseList {
   open = false;
   /** The header's cell above the clauses that come, where they are a cell of a flattened chart. */
   column: number | null = null;
+  /** The ordinal of the first clause of the latest paragraph. */
+  blockFirst = 0;
   /** Whether the latest clause belongs to a list item with a marker. */
   inItem = false;
 
@@ -43,11 +45,12 @@ export class ClauseList {
    * line is items, introduced by what stands before the bullets.
    */
   addSentences(kind: ClauseKind, start: number, end: number, intro: number | null): void {
+    this.blockFirst = this.clauses.length;
     if (this.marks.next(start, end) === end) {
       this.add(kind, start, end, intro);
       return;
     }
-    const first = this.clauses.length;
+    const first = this.blockFirst;
     const restKind = kind === 'table_row' ? 'table_row' : 'sentence';
     let restIntro = kind === 'sentence' ? intro : first;
     let bulletIntro: number | null = null;
@@ -79,8 +82,11 @@ export class ClauseList {
     if (sign === ':') return latest.ordinal;
     if (latest.kind === 'heading') return null;
     if (!(classAt(sign, 0) & TERMINATOR)) return latest.ordinal;
-    const words = this.text.slice(Math.max(latest.start, latest.end - 200), latest.end);
-    return /\b(?:following|follows|below)\b/i.test(words) ? latest.ordinal : null;
+    for (let ordinal = latest.ordinal; ordinal >= this.blockFirst; ordinal--) {
+      const { start, end } = this.clauses[ordinal]!;
+      if (/\b(?:following|follows|below)\b/i.test(this.text.slice(Math.max(start, end - 200), end))) return ordinal;
+    }
+    return null;
   }
 
   /** What the latest clause ends with, quotes, brackets and emphasis aside. */
