@@ -26,7 +26,9 @@ const BEFORE_NUMBERS = new Set(
 );
 /** Part of a name unless a word that opens a sentence follows: "Inc. We". */
 const NAME_ENDINGS = new Set(
-  'inc ltd corp co llc llp plc gmbh pte pty pvt sdn bhd bros jr sr dept est blvd ave rd int intl assn gov bus prof code'.split(' '),
+  'inc ltd corp co llc llp plc gmbh pte pty pvt sdn bhd bros jr sr dept est blvd ave rd int intl assn gov bus prof code'.split(
+    ' ',
+  ),
 );
 /** Words that open a sentence and are not part of a name behind an abbreviation. */
 const OPENING_WORDS = new Set(

@@ -72,6 +72,12 @@ describe('list items', () => {
     ]);
   });
 
+  it('are introduced by what names them earlier in the paragraph above, and not before that', () => {
+    const named = 'These are the following firms.';
+    expect(items(`${named} They are bound by contract.\n\n- Kapa`)).toEqual([['list_item', 'Kapa', named]]);
+    expect(items(`${named}\n\nThey are bound by contract.\n\n- Kapa`)).toEqual([['list_item', 'Kapa', null]]);
+  });
+
   it('may stand without bullets below a colon, up to the next heading or paragraph', () => {
     const text = [
       'We collect the following information:',

@@ -21,6 +21,7 @@ describe('a paragraph is taken apart into sentences', () => {
     'Visit www.example.com or read version 2.1 of the list.',
     'We keep it until Jan. 3, or 3.5 days longer.',
     'We write to you from Node.Js and Example.Com.',
+    'It goes to Kapa Pte. Ltd. in Singapore and to Kapa Sdn. Bhd. in Malaysia.',
     'It is processed by Kapa Inc. (1625 Market Street) and by nobody else.',
     'If you ask “what is the weather?” we may use the words.',
     'Please wait... we are loading your data.',
