@@ -38,8 +38,6 @@ export function policyTextIn({ text, file }: PolicyTextGiven, mistakes: InputMis
   }
   // A text is decoded as well, so that a byte order mark and halves of characters go as they do in a file.
   const bytes = base64 === undefined ? Buffer.from(text!, 'utf8') : Buffer.from(base64, 'base64');
-  const format = formatOf(bytes);
-  if (format) return refuse(`${named} is ${format}; give the text that it shows.`);
   let decoded: string;
   try {
     decoded = decodeText(bytes);
@@ -58,20 +56,6 @@ export function policyTextIn({ text, file }: PolicyTextGiven, mistakes: InputMis
 export function mustBeAssessed({ file }: PolicyTextGiven, text: string, mistakes: InputMistake[]): void {
   const why = assessability(text, findClauses(text));
   if (why !== null) mistakes.push({ field: file ? 'file' : 'text', message: why });
-}
-
-/** What begins as these does is no text as people read it, though its bytes may be text. */
-const FORMATS: readonly [name: string, beginning: RegExp][] = [
-  // Its tags would join sentences, and its scripts would count as the policy's words.
-  ['a web page in HTML', /^<(?:[\s\S]*<)?(?:!doctype\s+html|html|head|body)[\s>]/i],
-  ['a PDF', /^%PDF-/],
-  ['an RTF document', /^\{\\rtf/],
-];
-
-/** The name of the format that a file has instead of plain text; `null` for none that is known. NUL bytes do not matter. */
-function formatOf(bytes: Uint8Array): string | null {
-  const head = new TextDecoder().decode(bytes).trimStart().slice(0, 1000);
-  return FORMATS.find(([, beginning]) => beginning.test(head))?.[0] ?? null;
 }
 
 const LONGEST_SOURCE = 2000;

@@ -1,7 +1,7 @@
 import { loadPracticeRules, projectRoot } from '../files';
 import { findClauses } from '../policy';
 import { type PracticeRules, type Reading, readPractices, type Statement } from '../practices';
-import { readText } from './readText';
+import { nameOf, readText } from './readText';
 import type { Terminal } from './Terminal';
 
 /** `ndjson`: a JSON object a line, for programs; `text`: a report for people. */
@@ -50,7 +50,7 @@ function findings(file: string, { notAssessed, practices }: Reading) {
 
 function report(file: string, text: string, reading: Reading, rules: PracticeRules): string {
   const { notAssessed, practices } = reading;
-  const name = file === '-' ? 'standard input' : file;
+  const name = nameOf(file);
   if (notAssessed !== null) return `${name}\n  Not assessed: ${notAssessed}\n`;
   const clauses = findClauses(text);
   const lines = [name];

@@ -1,7 +1,7 @@
 import { loadPracticeRules, projectRoot } from '../files';
 import { findClauses } from '../policy';
 import { type ClauseExplanation, explainClause } from '../practices';
-import { readText } from './readText';
+import { nameOf, readText } from './readText';
 import type { Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 
@@ -13,7 +13,7 @@ export async function explain(file: string, place: Place, terminal: Terminal): P
   const rules = loadPracticeRules(projectRoot());
   const text = await readText(file, terminal);
   const clauses = findClauses(text);
-  if (clauses.length === 0) throw new UsageError(`${file} holds no clause: it is empty.`);
+  if (clauses.length === 0) throw new UsageError(`${nameOf(file)} holds no clause: it is empty.`);
   let ordinal: number;
   if ('at' in place) {
     if (place.at >= text.length) {
@@ -26,7 +26,9 @@ export async function explain(file: string, place: Place, terminal: Terminal): P
   } else {
     ordinal = place.clause;
     if (ordinal >= clauses.length) {
-      throw new UsageError(`--clause is ${ordinal}, but the clauses of ${file} are 0 to ${clauses.length - 1}.`);
+      throw new UsageError(
+        `--clause is ${ordinal}, but the clauses of ${nameOf(file)} are 0 to ${clauses.length - 1}.`,
+      );
     }
   }
   terminal.print(wordsOf(explainClause(text, rules, ordinal)));

@@ -18,7 +18,12 @@ export async function readText(file: string, terminal: Terminal): Promise<string
   try {
     return decodeText(bytes);
   } catch (error) {
-    if (error instanceof NotTextError) throw new UsageError(`${file} cannot be read: ${error.message}.`);
+    if (error instanceof NotTextError) throw new UsageError(`${nameOf(file)} cannot be read: ${error.message}.`);
     throw error;
   }
+}
+
+/** What a file is called in what we print. */
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
 }

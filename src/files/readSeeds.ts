@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { decodeText } from '../policy';
+import { decodeText, NotTextError } from '../policy';
 import { type Mistake, parseRuleFile, RuleFileError } from '../rulefile';
 import { FileError } from './FileError';
 
@@ -68,8 +68,7 @@ export function readSeeds(root: string, folder = 'seeds'): SeedCompany[] {
     } else domains.set(company.domain, company.slug);
     const policies = company.policies.flatMap((policy, j): SeedPolicy[] => {
       try {
-        const text = decodeText(readBytes(root, `${folder}/${policy.file}`));
-        if (text.trim() === '') throw new Error(`${folder}/${policy.file} is empty; expected a policy's text.`);
+        const text = readPolicy(root, `${folder}/${policy.file}`);
         return [{ text, source: policy.source ?? null, capturedOn: policy.capturedOn ?? null }];
       } catch (error) {
         mistakes.push(file.mistake(['companies', i, 'policies', j, 'file'], (error as Error).message));
@@ -80,6 +79,20 @@ export function readSeeds(root: string, folder = 'seeds'): SeedCompany[] {
   });
   if (mistakes.length > 0) throw new RuleFileError(mistakes);
   return companies;
+}
+
+/** @throws Error with one sentence, when it cannot be read or is no text. */
+function readPolicy(root: string, name: string): string {
+  const bytes = readBytes(root, name);
+  let text: string;
+  try {
+    text = decodeText(bytes);
+  } catch (error) {
+    if (error instanceof NotTextError) throw new Error(`${name} cannot be read: ${error.message}.`);
+    throw error;
+  }
+  if (text.trim() === '') throw new Error(`${name} is empty; expected a policy's text.`);
+  return text;
 }
 
 function readBytes(root: string, name: string): Uint8Array {

@@ -170,18 +170,21 @@ test.each([
   ],
   [
     { file: { name: 'scan.pdf', base64: base64('%PDF-1.7\n\0\n%%EOF') } },
-    'file: The file "scan.pdf" is a PDF; give the text that it shows.',
+    'file: The file "scan.pdf" cannot be read: it is a PDF; give the text that it shows.',
   ],
   [
     { file: { name: 'policy.pdf', base64: base64(`\uFEFF%PDF-1.4\n(${selling}) Tj\n%%EOF`) } },
-    'file: The file "policy.pdf" is a PDF; give the text that it shows.',
+    'file: The file "policy.pdf" cannot be read: it is a PDF; give the text that it shows.',
   ],
-  [{ text: `%PDF-1.4\n(${selling}) Tj` }, 'text: The text is a PDF; give the text that it shows.'],
+  [{ text: `%PDF-1.4\n(${selling}) Tj` }, 'text: The text cannot be read: it is a PDF; give the text that it shows.'],
   [
     { file: { name: 'policy.rtf', base64: base64(`{\\rtf1\\ansi ${selling}}`) } },
-    'file: The file "policy.rtf" is an RTF document; give the text that it shows.',
+    'file: The file "policy.rtf" cannot be read: it is an RTF document; give the text that it shows.',
   ],
-  [{ text: `\n{\\rtf1\\ansi a\0b}` }, 'text: The text is an RTF document; give the text that it shows.'],
+  [
+    { text: `\n{\\rtf1\\ansi a\0b}` },
+    'text: The text cannot be read: it is an RTF document; give the text that it shows.',
+  ],
   [
     { file: { name: 'a.txt', base64: 'not base64!' } },
     'file: The file "a.txt" is not given in base64; encode its bytes so.',
@@ -191,11 +194,11 @@ test.each([
     {
       file: { name: 'a.html', base64: base64(`\n<!-- saved -->\n<!DOCTYPE html><html><body>${selling}</body></html>`) },
     },
-    'file: The file "a.html" is a web page in HTML; give the text that it shows.',
+    'file: The file "a.html" cannot be read: it is a web page in HTML; give the text that it shows.',
   ],
   [
     { text: `<p>Saved.</p><html><body>${selling}</body></html>` },
-    'text: The text is a web page in HTML; give the text that it shows.',
+    'text: The text cannot be read: it is a web page in HTML; give the text that it shows.',
   ],
   [
     { text: selling, source: 'javascript:alert(1)' },

@@ -27,11 +27,15 @@ test('a company without policies is none the worse', () => {
   ]);
 });
 
-test('a policy that is missing, and one that is no text, are told with their lines', () => {
+test('a policy that is missing, one that is no text and one that is a web page are told with their lines', () => {
+  write('page.txt', '<html><body>We sell data.</body></html>');
   write('image.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
-  write('companies.yaml', company('    policies:\n      - file: gone.txt\n      - file: image.txt\n'));
+  write(
+    'companies.yaml',
+    company('    policies:\n      - file: gone.txt\n      - file: image.txt\n      - file: page.txt\n'),
+  );
   expect(() => readSeeds(root)).toThrow(
-    /^seeds\/companies\.yaml:6:9: seeds\/gone\.txt cannot be read: there is no such file or folder\.\nseeds\/companies\.yaml:7:9: .*NUL/,
+    /^seeds\/companies\.yaml:6:9: seeds\/gone\.txt cannot be read: there is no such file or folder\.\nseeds\/companies\.yaml:7:9: seeds\/image\.txt cannot be read: .*NUL.*\nseeds\/companies\.yaml:8:9: seeds\/page\.txt cannot be read: it is a web page/,
   );
 });
 

@@ -19,9 +19,30 @@ describe('a policy’s bytes become text', () => {
     expect(decodeText(bytes())).toBe('');
   });
 
+  const text = (words: string) => new TextEncoder().encode(words);
+
+  it.each([
+    ['<!DOCTYPE html>\n<title>Privacy</title><ul><li>We do not</li><li>sell data.</li></ul>', 'a web page in HTML'],
+    ['\uFEFF\n<?xml version="1.0"?>\n<!-- saved --><html lang="en"><body>We sell data.</body>', 'a web page in HTML'],
+    ['<meta charset="utf-8"><script>say("We sell data.")</script><p>We sell no data.', 'a web page in HTML'],
+    ['%PDF-1.7\n(We sell data.) Tj\0', 'a PDF'],
+    ['{\\rtf1\\ansi We sell data.}', 'an RTF document'],
+  ])('refuses what shows a text but is none: %j', (file, format) => {
+    expect(() => decodeText(text(file))).toThrow(new NotTextError(`it is ${format}; give the text that it shows`));
+  });
+
+  it.each([
+    '# Privacy\n\nWe sell<br>\nno data.<p>None.</p>',
+    '<a name="top"></a>\n# Privacy\n\nWe sell no data.',
+    "Our page's <head> is ours; PDFs begin with %PDF-.",
+    '<we> sell, <header> and all.',
+  ])('reads a text with a few tags: %j', words => {
+    expect(decodeText(text(words))).toBe(words);
+  });
+
   it('refuses bytes that are no text', () => {
-    expect(() => decodeText(bytes(0x25, 0x50, 0x44, 0x46, 0x00))).toThrow(NotTextError);
-    expect(() => decodeText(bytes(0x25, 0x50, 0x44, 0x46, 0x00))).toThrow(
+    expect(() => decodeText(bytes(0x89, 0x50, 0x4e, 0x47, 0x00))).toThrow(NotTextError);
+    expect(() => decodeText(bytes(0x89, 0x50, 0x4e, 0x47, 0x00))).toThrow(
       "byte 4 is NUL, so this is no text file; give the policy's text in UTF-8",
     );
   });
