@@ -57,13 +57,13 @@ export const IDEMPOTENCY_KEY =
  *   return makeChange(context, asked, async (manager, audit) => {
  *     …
  *     await audit({ subject: `rule set ${name}`, before: { version: old }, after: { version } });
- *     return { __typename: 'PublishedRuleSet', ruleSetId };
+ *     return { __typename: 'PublishedRuleSet', ruleSetId } satisfies KeptPublishedRuleSet;
  *   });
  * }
  * ```
  *
- * `work` answers with plain data that names its type in `__typename`, since it is kept as JSON and given again as it was;
- * field resolvers read the rest. A failure that is to be expected is an answer too, without `audit`. What `work` throws
+ * `work` answers with plain data that names its type in `__typename`, since it is kept as JSON and given again as it was,
+ * also by later versions: see keptAnswers. It names rows by their ids, and field resolvers read the rest. A failure that is to be expected is an answer too, without `audit`. What `work` throws
  * is an error, and then nothing has changed. `work` uses `manager` alone, and does not call `makeChange` again.
  */
 export async function makeChange<T extends { __typename: string }>(

@@ -77,9 +77,6 @@ export class Webhook {
 
 @ObjectType({ description: 'The webhook is told of changes from now on.' })
 export class WebhookAdded {
-  @Field(() => Webhook, { description: 'The webhook.' })
-  webhook!: Webhook;
-
   @Field(() => String, {
     description:
       'What its messages are signed with, as the Standard Webhooks specification says. It is shown here and nowhere else.',
@@ -91,9 +88,6 @@ export class WebhookAdded {
 export class WebhookStopped {
   @Field(() => Boolean, { description: 'Whether that is a change; false when it was stopped before.' })
   changed!: boolean;
-
-  @Field(() => Webhook, { description: 'The webhook.' })
-  webhook!: Webhook;
 }
 
 @ObjectType({ description: 'There is no such webhook. Nothing changed.' })

@@ -12,6 +12,7 @@ import {
   editCompany,
   type Role,
 } from '../../store';
+import type { KeptCompaniesTagged, KeptCompanyAdded, KeptCompanyEdited } from '../access/keptAnswers';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { companyEditIn, slugIn, tagsIn } from '../companyInput';
@@ -60,7 +61,7 @@ export class CompanyChangeResolver {
         before: null,
         after: { ...(await companyWords(manager, company)), tags: [...tags].sort() },
       });
-      return { __typename: 'CompanyAdded', companyId };
+      return { __typename: 'CompanyAdded', companyId } satisfies KeptCompanyAdded;
     });
   }
 
@@ -89,7 +90,11 @@ export class CompanyChangeResolver {
         const only = (words: CompanyWords) => Object.fromEntries(changed.map(name => [name, words[name]]));
         await audit({ subject: `company ${slug}`, before: only(before), after: only(after) });
       }
-      return { __typename: 'CompanyEdited', companyId: company.id, changedFields: changed };
+      return {
+        __typename: 'CompanyEdited',
+        companyId: company.id,
+        changedFields: changed,
+      } satisfies KeptCompanyEdited;
     });
   }
 
@@ -157,14 +162,15 @@ function changeTagsOf(
     for (const { companyId, before, after } of changes) {
       await audit({ subject: `company ${slugOf.get(companyId)}`, before: { tags: before }, after: { tags: after } });
     }
-    return { __typename: 'CompaniesTagged', companyIds: changes.map(({ companyId }) => companyId) };
+    const companyIds = changes.map(({ companyId }) => companyId);
+    return { __typename: 'CompaniesTagged', companyIds } satisfies KeptCompaniesTagged;
   });
 }
 
 @Resolver(() => CompanyAdded)
 export class CompanyAddedResolver {
   @FieldResolver(() => Company, { description: 'The company.' })
-  async company(@Ctx() { loaders }: Context, @Root() { companyId }: { companyId: number }): Promise<CompanyRow> {
+  async company(@Ctx() { loaders }: Context, @Root() { companyId }: KeptCompanyAdded): Promise<CompanyRow> {
     return (await loaders.company.load(companyId))!;
   }
 }
@@ -172,7 +178,7 @@ export class CompanyAddedResolver {
 @Resolver(() => CompanyEdited)
 export class CompanyEditedResolver {
   @FieldResolver(() => Company, { description: 'The company.' })
-  async company(@Ctx() { loaders }: Context, @Root() { companyId }: { companyId: number }): Promise<CompanyRow> {
+  async company(@Ctx() { loaders }: Context, @Root() { companyId }: KeptCompanyEdited): Promise<CompanyRow> {
     return (await loaders.company.load(companyId))!;
   }
 }
@@ -180,7 +186,7 @@ export class CompanyEditedResolver {
 @Resolver(() => CompaniesTagged)
 export class CompaniesTaggedResolver {
   @FieldResolver(() => [Company], { description: 'The companies for which it was a change, in the order given.' })
-  companies(@Ctx() { loaders }: Context, @Root() { companyIds }: { companyIds: readonly number[] }) {
+  companies(@Ctx() { loaders }: Context, @Root() { companyIds }: KeptCompaniesTagged) {
     return Promise.all(companyIds.map(async id => (await loaders.company.load(id))!));
   }
 }

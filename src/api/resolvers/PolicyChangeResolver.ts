@@ -7,6 +7,7 @@ import {
   withdrawalOf,
   withdrawPolicy,
 } from '../../store';
+import type { KeptPolicyAdded, KeptPolicyWithdrawn } from '../access/keptAnswers';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { type InputMistake, noSuchCompany, refused } from '../objects/answers';
@@ -21,12 +22,6 @@ import {
 } from '../objects/PolicyChange';
 import { costOfReading, mustBeAssessed, policyTextIn, sourceIn } from '../policyInput';
 import { mistakesInReason, REASON } from '../reason';
-
-/** What was added, by ids, as answers are kept. */
-interface AddedAnswer {
-  policyId: number;
-  companyId: number;
-}
 
 @Resolver(() => PolicyAdded)
 export class PolicyChangeResolver {
@@ -60,7 +55,13 @@ export class PolicyChangeResolver {
       const policy = { text, source, capturedOn, appliesFrom };
       const { before, after, changed } = await givePolicy(manager, company.id, policy, book, today);
       if (changed) await audit({ subject: `policy of ${slug}`, before: before && noted(before), after: noted(after) });
-      return { __typename: 'PolicyAdded', policyId: after.id, companyId: company.id, isNew: before === null, changed };
+      return {
+        __typename: 'PolicyAdded',
+        policyId: after.id,
+        companyId: company.id,
+        isNew: before === null,
+        changed,
+      } satisfies KeptPolicyAdded;
     });
   }
 
@@ -68,13 +69,14 @@ export class PolicyChangeResolver {
     nullable: true,
     description: 'The policy; null when the change is asked for again after the policy was withdrawn.',
   })
-  policy(@Ctx() { loaders }: Context, @Root() { policyId }: AddedAnswer): Promise<PolicyRow | null> {
+  policy(@Ctx() { loaders }: Context, @Root() { policyId }: KeptPolicyAdded): Promise<PolicyRow | null> {
     return loaders.policy.load(policyId);
   }
 
   @FieldResolver(() => Company, { description: 'The company, with its scores as they are now.' })
-  async company(@Ctx() { loaders }: Context, @Root() { companyId }: AddedAnswer): Promise<CompanyRow> {
-    return (await loaders.company.load(companyId))!;
+  async company(@Ctx() context: Context, @Root() kept: KeptPolicyAdded): Promise<CompanyRow> {
+    const id = kept.companyId ?? (await companyOfPolicy(context, kept.policyId));
+    return (await context.loaders.company.load(id))!;
   }
 }
 
@@ -107,14 +109,20 @@ export class WithdrawPolicyResolver {
       const why = reason.trim();
       await withdrawPolicy(manager, book, policy, { at: context.dependOnMoment(), reason: why });
       await audit({ subject: `policy of ${policy.company!.slug}`, before: noted(policy), after: { withdrawn: why } });
-      return { __typename: 'PolicyWithdrawn', companyId: policy.companyId, sha256: policy.textHash };
+      const { companyId, textHash: sha256 } = policy;
+      return { __typename: 'PolicyWithdrawn', companyId, sha256 } satisfies KeptPolicyWithdrawn;
     });
   }
 
   @FieldResolver(() => Company, { description: 'The company, with its scores as they are now.' })
-  async company(@Ctx() { loaders }: Context, @Root() { companyId }: { companyId: number }): Promise<CompanyRow> {
+  async company(@Ctx() { loaders }: Context, @Root() { companyId }: KeptPolicyWithdrawn): Promise<CompanyRow> {
     return (await loaders.company.load(companyId))!;
   }
+}
+
+/** The id of the company that a policy is or, before it was withdrawn, was of. */
+async function companyOfPolicy({ loaders, store }: Context, policyId: number): Promise<number> {
+  return ((await loaders.policy.load(policyId)) ?? (await withdrawalOf(store.manager, policyId)))!.companyId;
 }
 
 function noSuchPolicy(id: string, what: string) {

@@ -11,6 +11,7 @@ import {
   statementNamed,
   withdrawReview,
 } from '../../store';
+import type { KeptReviewWithdrawn, KeptStatementReviewed } from '../access/keptAnswers';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { type InputMistake, refused } from '../objects/answers';
@@ -23,11 +24,6 @@ import {
   WithdrawReviewResult,
 } from '../objects/ReviewChange';
 import { mistakesInReason, REASON } from '../reason';
-
-/** A review by its id, as answers are kept. */
-interface ReviewAnswer {
-  reviewId: number;
-}
 
 @Resolver(() => StatementReviewed)
 export class ReviewStatementResolver {
@@ -54,12 +50,12 @@ export class ReviewStatementResolver {
       const review = await giveReview(manager, context.book, statement, said, by);
       const before = statement.review ? noted(statement.review) : null;
       await audit({ subject: `statement ${statementName(statement)}`, before, after: noted(review) });
-      return { __typename: 'StatementReviewed', reviewId: review.id };
+      return { __typename: 'StatementReviewed', reviewId: review.id } satisfies KeptStatementReviewed;
     });
   }
 
   @FieldResolver(() => Review, { description: 'The review, with the statements that it counts for.' })
-  async review(@Ctx() { loaders }: Context, @Root() { reviewId }: ReviewAnswer): Promise<ReviewRow> {
+  async review(@Ctx() { loaders }: Context, @Root() { reviewId }: KeptStatementReviewed): Promise<ReviewRow> {
     return (await loaders.review.load(reviewId))!;
   }
 }
@@ -89,12 +85,12 @@ export class WithdrawReviewResolver {
       const by = await reviewer(manager, context, reason);
       await withdrawReview(manager, context.book, latest, by);
       await audit({ subject: `review ${latest.id}`, before: noted(latest), after: { withdrawn: by.reason } });
-      return { __typename: 'ReviewWithdrawn', reviewId: latest.id };
+      return { __typename: 'ReviewWithdrawn', reviewId: latest.id } satisfies KeptReviewWithdrawn;
     });
   }
 
   @FieldResolver(() => Review, { description: 'The review, which counts for no statement any more.' })
-  async review(@Ctx() { loaders }: Context, @Root() { reviewId }: ReviewAnswer): Promise<ReviewRow> {
+  async review(@Ctx() { loaders }: Context, @Root() { reviewId }: KeptReviewWithdrawn): Promise<ReviewRow> {
     return (await loaders.review.load(reviewId))!;
   }
 }

@@ -22,6 +22,7 @@ import {
   ruleSetContent,
 } from '../../scoring';
 import { NO_JURISDICTION, publishRuleSet, type Role, type RuleSetVersions, simulateRuleSet } from '../../store';
+import type { KeptRuleSetPublished } from '../access/keptAnswers';
 import { IDEMPOTENCY_KEY, makeChange } from '../access/makeChange';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
@@ -121,12 +122,12 @@ export class PublicationResolver {
       const changed = await publishRuleSet(manager, ruleSet, book, today);
       if (changed)
         await audit({ subject: `rule set ${id}`, before: before && { version: before }, after: { version } });
-      return { __typename: 'RuleSetPublished', changed, id };
+      return { __typename: 'RuleSetPublished', changed, id } satisfies KeptRuleSetPublished;
     });
   }
 
   @FieldResolver(() => RuleSet, { description: 'The rule set, in its current version.' })
-  async ruleSet(@Ctx() { book, store }: Context, @Root() { id }: { id: string }) {
+  async ruleSet(@Ctx() { book, store }: Context, @Root() { id }: KeptRuleSetPublished) {
     return ruleSetObject(currentVersion((await book.published(store.manager)).get(id)!));
   }
 }

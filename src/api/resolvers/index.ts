@@ -22,6 +22,7 @@ import { RuleSetResolver } from './RuleSetResolver';
 import { CriterionScoreResolver, ScorecardResolver } from './ScorecardResolver';
 import { SearchResolver } from './SearchResolver';
 import { TagResolver } from './TagResolver';
+import { WebhookAddedResolver, WebhookChangeResolver, WebhookStoppedResolver } from './WebhookChangeResolver';
 import { WebhookResolver } from './WebhookResolver';
 
 /** Every resolver of the schema. */
@@ -59,4 +60,7 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   ScoreNewsResolver,
   PolicyNewsResolver,
   WebhookResolver,
+  WebhookChangeResolver,
+  WebhookAddedResolver,
+  WebhookStoppedResolver,
 ];

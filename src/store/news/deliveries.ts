@@ -88,10 +88,15 @@ export async function settle(
 
 /** Sends a delivery again, from `now` on, with all attempts. Returns it as it stood before; `null` when there is none. */
 export async function deliverAgain(manager: EntityManager, id: number, now: Date): Promise<Delivery | null> {
-  const delivery = await manager.findOne(Delivery, { where: { id }, relations: { webhook: true, newsItem: true } });
+  const delivery = await deliveryById(manager, id);
   if (!delivery || delivery.webhook!.stoppedAt !== null) return delivery;
   await manager.update(Delivery, { id }, { state: 'waiting', attempts: 0, nextAt: now.toISOString() });
   return delivery;
+}
+
+/** The delivery with this id, with its webhook and news; `null` when there is none, or none any more. */
+export function deliveryById(manager: EntityManager, id: number): Promise<Delivery | null> {
+  return manager.findOne(Delivery, { where: { id }, relations: { webhook: true, newsItem: true } });
 }
 
 /** What to read of the deliveries: `limit` between two of them, the latest first or, `backward`, the oldest. */

@@ -4,6 +4,7 @@ export {
   type DeliveryPage,
   deliverAgain,
   deliveries,
+  deliveryById,
   dueWebhooks,
   PAUSES,
   settle,
@@ -12,4 +13,4 @@ export {
 } from './deliveries';
 export { NewsFeed } from './NewsFeed';
 export { type NewsWish, newsAfter } from './newsAfter';
-export { addWebhook, listWebhooks, MOST_WEBHOOKS, stopWebhook, type WebhookWish } from './webhooks';
+export { addWebhook, listWebhooks, MOST_WEBHOOKS, stopWebhook, type WebhookWish, webhookById } from './webhooks';

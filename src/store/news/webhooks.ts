@@ -27,6 +27,11 @@ export function listWebhooks(manager: EntityManager): Promise<Webhook[]> {
   return manager.find(Webhook, { order: { id: 'ASC' } });
 }
 
+/** The webhook with this id; `null` when there is none. One that was stopped is there still. */
+export function webhookById(manager: EntityManager, id: number): Promise<Webhook | null> {
+  return manager.findOneBy(Webhook, { id });
+}
+
 /**
  * Tells a webhook nothing from `at` on; what was waiting for it has failed. One that was stopped before stays so from
  * then. Returns the webhook as it stood before; `null` when there is none.

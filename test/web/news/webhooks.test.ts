@@ -9,7 +9,7 @@ import { seeds } from '../../support/store';
 /** The one that QLess starts with. */
 const ONLY_POLICY = seeds.find(({ slug }) => slug === 'qless')!.policies[0]!.text;
 const SELLS = policySaying('We sell your personal information to advertisers for money.');
-const ADD = `mutation ($webhook: WebhookInput!) { addWebhook(webhook: $webhook) {
+const ADD = `mutation ($webhook: WebhookInput!, $key: String) { addWebhook(webhook: $webhook, idempotencyKey: $key) {
   ... on WebhookAdded { secret webhook { id url name kinds ruleSet jurisdiction tag stoppedAt } }
   ... on InputRefused { mistakes { field message } } } }`;
 const LOG = `{ webhookDeliveries { edges { node { id kind state attempts status problem nextAt webhook { name } } } } }`;
@@ -51,9 +51,9 @@ async function round(seconds: number): Promise<void> {
   await server.newsroom.idle();
 }
 
-async function add(webhook: Record<string, unknown> = {}) {
+async function add(webhook: Record<string, unknown> = {}, key: string | null = null) {
   const given = { url, name: 'A test', kinds: ['POLICY_CHANGED'], ...webhook };
-  const { data, errors } = await server.ask(ADD, { webhook: given }, admin);
+  const { data, errors } = await server.ask(ADD, { webhook: given, key }, admin);
   expect(errors).toBeUndefined();
   return data.addWebhook;
 }
@@ -177,6 +177,34 @@ test('after three days of attempts a delivery has failed, and may be asked for a
   expect(data.retryDelivery.delivery).toEqual({ state: 'WAITING', attempts: 0 });
   await round(90 * 3600);
   expect(await log()).toMatchObject([{ state: 'DELIVERED' }]);
+});
+
+test('asked again with its key, a webhook is told of as it is now, with the secret that it was given', async () => {
+  const first = await add({}, 'once');
+  expect(first.webhook.stoppedAt).toBeNull();
+  const stop = 'mutation ($id: ID!) { stopWebhook(id: $id) { ... on WebhookStopped { webhook { stoppedAt } } } }';
+  const { stopWebhook } = (await server.ask(stop, { id: first.webhook.id }, admin)).data;
+  expect(stopWebhook.webhook.stoppedAt).toBe(at(0).toISOString());
+  expect(await add({}, 'once')).toEqual({ ...first, webhook: { ...first.webhook, ...stopWebhook.webhook } });
+});
+
+test('asked again with its key, a delivery is told of as it is now, for as long as its news is kept', async () => {
+  await add();
+  await givePolicy(server.store, 'qless', SELLS, '2026-11-20');
+  await round(1);
+  const [{ id }] = await log();
+  const retry = async () => {
+    const query = `mutation ($id: ID!) { retryDelivery(id: $id, idempotencyKey: "once") {
+      ... on DeliveryRetried { delivery { id state } }
+      ... on NoSuchDelivery { id }
+    } }`;
+    return (await server.ask(query, { id }, admin)).data.retryDelivery;
+  };
+  expect(await retry()).toEqual({ delivery: { id, state: 'WAITING' } });
+  await round(2);
+  expect(await retry()).toEqual({ delivery: { id, state: 'DELIVERED' } });
+  await round(31 * 24 * 3600);
+  expect(await retry()).toEqual({ id });
 });
 
 test('what was being sent when a process died is sent again', async () => {
