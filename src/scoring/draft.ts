@@ -106,17 +106,21 @@ function overlaid<T extends object>(base: Draft<T>, over: Draft<T>): Draft<T> {
   };
 }
 
-/** Levels keep their place; a new one goes before the first that is no worse. */
+/** Levels keep their place; a new one goes before the base's first that is no worse, and behind new ones as bad as it. */
 function overlaidLevels({ value, levels: base }: CriterionDraft, over: readonly Draft<LevelFields>[], from: string) {
   const levels = base.map(level => {
     const change = over.find(one => one.value.id === level.value.id);
     return change ? overlaid(level, change) : inherited(level);
   });
   const instead = `${value.id} of ${from} has no such level to change; it has ${idsOf(base)}`;
+  const added = new Set<Draft<LevelFields>>();
   for (const level of over) {
     if (base.some(one => one.value.id === level.value.id)) continue;
-    const place = levels.findIndex(one => (one.value.risk ?? 0) <= (level.value.risk ?? 0));
-    levels.splice(place < 0 ? levels.length : place, 0, { ...level, instead });
+    const risk = level.value.risk ?? 0;
+    const place = levels.findIndex(one => (one.value.risk ?? 0) < risk || (one.value.risk === risk && !added.has(one)));
+    const fresh = { ...level, instead };
+    added.add(fresh);
+    levels.splice(place < 0 ? levels.length : place, 0, fresh);
   }
   return levels;
 }

@@ -29,6 +29,14 @@ criteria:
     ]);
   });
 
+  test('new levels stand worst first, before levels of the base that are as bad, and as in their file among themselves', () => {
+    const level = (id: string, risk: number) => `{ id: ${id}, risk: ${risk}, when: practice.choices, because: Words }`;
+    const added = [level('a', 10), level('b', 40), level('c', 10), level('d', 40), level('e', 5), level('f', 5)];
+    const ours = `id: ours\nextends: small\ncriteria:\n  - { id: sale, levels: [${added.join(', ')}] }\n`;
+    const [, loaded] = load(SMALL, ours);
+    expect(loaded!.criteria[0]!.levels.map(({ id }) => id).join(' ')).toBe('sells b d a c keeps e f');
+  });
+
   test('over several steps', () => {
     const [, , third] = load(SMALL, HEAVIER, 'id: third\nextends: heavier\ntitle: Third\n');
     expect(third).toMatchObject({ title: 'Third', criteria: [{ weight: 7 }] });
