@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -17,6 +18,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { openStore, storeOptions } from '../src/store';
 
 const root = join(__dirname, '..');
 /** A copy of the built program with its own rules and seeds, so that a test may break them. */
@@ -150,6 +152,19 @@ describe('a database that cannot be opened', () => {
     expect(await other.query('SELECT name FROM sqlite_master')).toEqual([{ name: 'photos' }]);
     await other.destroy();
   });
+});
+
+test('a database that a later version made is left as it is', async () => {
+  const database = join(home, 'later.sqlite');
+  const store = await openStore(new DataSource(storeOptions(database)));
+  await store.query("INSERT INTO migrations (timestamp, name) VALUES (1900000000000, 'Later1900000000000')");
+  await store.destroy();
+  const before = readFileSync(database);
+  await endsWith(
+    /^The database later\.sqlite cannot be opened: it was made by a later version of Fineprint; use that one, or a copy/,
+    { FINEPRINT_DB: 'later.sqlite' },
+  );
+  expect(readFileSync(database).equals(before)).toBe(true);
 });
 
 describe('told to stop', () => {

@@ -94,7 +94,7 @@ async function onceAnEdition(
     // Another process may have done it while this one waited for its turn.
     if (await manager.existsBy(Edition, { part, version })) return;
     await work(manager);
-    await manager.save(Edition, { part, version });
+    await manager.upsert(Edition, { part, version }, ['part']);
   });
 }
 

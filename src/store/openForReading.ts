@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Edition } from './entities';
 import { noDatabase } from './noDatabase';
 import { storeOptions } from './openStore';
+import { MADE_LATER, type Standing, standingOf } from './standingOf';
 import { UnreadableStoreError } from './UnreadableStoreError';
 import { whyUnusable } from './whyUnusable';
 
@@ -14,22 +15,25 @@ import { whyUnusable } from './whyUnusable';
 export async function openForReading(database: string): Promise<DataSource> {
   if (!existsSync(database)) throw new UnreadableStoreError(noDatabase(database));
   const store = new DataSource({ ...storeOptions(database), enableWAL: false, flags: OPEN_READONLY } as never);
+  let standing: Standing;
   try {
     await store.initialize();
-    const done: { name: string }[] = await store.query('SELECT name FROM migrations');
-    const made = new Set(done.map(({ name }) => name));
-    const known = store.migrations.map(one => one.name ?? one.constructor.name);
-    if (made.size === known.length && known.every(name => made.has(name))) return store;
+    standing = await standingOf(store);
   } catch (error) {
     if (store.isInitialized) await store.destroy();
-    throw new UnreadableStoreError(
-      `${database} cannot be read as a database of Fineprint: ${whyUnusable(database, error)}.`,
-    );
+    throw unreadable(database, whyUnusable(database, error));
   }
+  if (standing === 'current') return store;
   await store.destroy();
+  if (standing === 'later') throw unreadable(database, MADE_LATER);
+  if (standing === 'foreign') throw unreadable(database, 'it holds no tables of Fineprint');
   throw new UnreadableStoreError(
-    `The database ${database} was made by another version of Fineprint: run \`npm start\` first, which brings it up to date.`,
+    `The database ${database} was made by an earlier version of Fineprint: run \`npm start\` first, which brings it up to date.`,
   );
+}
+
+function unreadable(database: string, why: string): UnreadableStoreError {
+  return new UnreadableStoreError(`${database} cannot be read as a database of Fineprint: ${why}.`);
 }
 
 /** What a store was made under that `editions` has otherwise, in words; none when all of it would be made the same. */

@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as entities from './entities';
 import { migrations } from './migrations';
 import { SnakeCaseNames } from './SnakeCaseNames';
-import { ForeignStoreError } from './whyUnusable';
+import { MADE_LATER, standingOf } from './standingOf';
+import { locked } from './transact';
+import { UnfitStoreError } from './whyUnusable';
 
 /**
  * SQLite's driver without its `verbose` mode, which TypeORM turns on: it notes for every statement where in the program
@@ -37,7 +39,7 @@ const CACHE_KILOBYTES = 65_536;
  */
 export async function openStore(store: DataSource): Promise<DataSource> {
   const { database } = store.options;
-  if (typeof database === 'string' && database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
+  if (typeof database === 'string' && database !== ':memory:') makeFile(database);
   await store.initialize();
   try {
     // SQLite keeps 2 MB of pages by itself, and asks the system for every other page again.
@@ -50,12 +52,6 @@ export async function openStore(store: DataSource): Promise<DataSource> {
   return store;
 }
 
-/** Keeps our tables out of a file that is another program's. */
-async function refuseForeign(store: DataSource): Promise<void> {
-  const tables: { name: string }[] = await store.query("SELECT name FROM sqlite_master WHERE type = 'table'");
-  if (tables.length > 0 && !tables.some(({ name }) => name === 'migrations')) throw new ForeignStoreError();
-}
-
 /** Brings the tables up to date, all or nothing; of two processes that start at once, the second waits for the first. */
 async function migrate(store: DataSource): Promise<void> {
   if (store.options.type !== 'sqlite') {
@@ -63,13 +59,20 @@ async function migrate(store: DataSource): Promise<void> {
     return;
   }
   // The lock is taken before it is read which migrations are there: one that reads first could be overtaken.
-  await store.query('BEGIN IMMEDIATE');
-  try {
-    await refuseForeign(store);
+  await locked(store, async () => {
+    const standing = await standingOf(store);
+    if (standing === 'foreign')
+      throw new UnfitStoreError('it holds the tables of another program; name a file that is not there yet');
+    if (standing === 'later') throw new UnfitStoreError(MADE_LATER);
     await store.runMigrations({ transaction: 'none' });
-    await store.query('COMMIT');
-  } catch (error) {
-    await store.query('ROLLBACK');
-    throw error;
-  }
+  });
+}
+
+/**
+ * Makes the file of a store that is new, and its folder, for this user alone: it will hold notes, and the secrets that
+ * webhooks are signed with.
+ */
+function makeFile(database: string): void {
+  mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+  closeSync(openSync(database, 'a', 0o600));
 }

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 
-/** Thrown for a database that is there and not for Fineprint; the message ends the sentence "… cannot be opened: …". */
-export class ForeignStoreError extends Error {
-  constructor() {
-    super('it holds the tables of another program; name a file that is not there yet');
-    this.name = 'ForeignStoreError';
+/** Thrown for a database that is not for this Fineprint; the message ends the sentence "… cannot be opened: …". */
+export class UnfitStoreError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnfitStoreError';
   }
 }
 

@@ -48,7 +48,7 @@ export class Doorkeeper {
   private note(key: ApiKey, now: Date): void {
     const { prefix } = key;
     if (this.noting.has(prefix)) return;
-    const noted = noteUse(this.store.manager, key, now)
+    const noted = noteUse(this.store, key, now)
       .catch(this.log)
       .finally(() => this.noting.delete(prefix));
     this.noting.set(prefix, noted);

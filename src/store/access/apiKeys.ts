@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { columnsOf, type Row } from '../columns';
 import { ApiKey } from '../entities';
 import { query, sql } from '../sql';
+import { writeAside } from '../transact';
 import { addAuditEntry } from './auditLog';
 import { hashOfKey, newKeyText, prefixOfKey } from './keyText';
 import type { Role } from './Role';
@@ -80,7 +81,7 @@ async function keyNamed(manager: EntityManager, prefix: string): Promise<ApiKey 
 const USE_LASTS = 60_000;
 
 /** Notes that a key was used at `now`, unless a use was noted within the minute before. */
-export async function noteUse(manager: EntityManager, key: ApiKey, now: Date): Promise<void> {
+export async function noteUse(store: DataSource, key: ApiKey, now: Date): Promise<void> {
   if (key.lastUsedAt !== null && now.getTime() - Date.parse(key.lastUsedAt) < USE_LASTS) return;
-  await manager.update(ApiKey, { id: key.id }, { lastUsedAt: now.toISOString() });
+  await writeAside(store, manager => manager.update(ApiKey, { id: key.id }, { lastUsedAt: now.toISOString() }));
 }

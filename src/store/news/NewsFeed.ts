@@ -19,7 +19,7 @@ export class NewsFeed {
 
   /** Announces what changed, and wakes listeners where there is news, from this process or another. */
   async look(now: Date): Promise<void> {
-    await announceChanges(this.store, now);
+    await announceChanges(this.store, now, this.reading);
     const latest = await lastNewsId(this.reading.manager);
     if (latest === this.latest) return;
     this.latest = latest;

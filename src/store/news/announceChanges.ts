@@ -10,15 +10,16 @@ const KEPT = 30 * 24 * 60 * 60 * 1000;
 const MARK = 1;
 
 /**
- * Notes as news what changed since the last call: policies that were added or withdrawn, and scores that are today, by `now`, other
- * than listeners were last told, or are no more, whether because something was changed (by any process) or because a
- * day began on which another score counts. Each is for the webhooks that ask for its kind. Returns whether there is news.
+ * Notes as news what changed since the last call: policies that were added or withdrawn, and scores that are today, by
+ * `now`, other than listeners were last told, or are no more, whether because something was changed (by any process) or
+ * because a day began on which another score counts. Each is for the webhooks that ask for its kind. Returns whether
+ * there is news. `reading` is what the store is read by, where that is another connection.
  *
  * What a store holds at the first call, and the scores of a rule set that is new, are taken for known.
  */
-export async function announceChanges(store: DataSource, now: Date): Promise<boolean> {
+export async function announceChanges(store: DataSource, now: Date, reading: DataSource = store): Promise<boolean> {
   const today = now.toISOString().slice(0, 10);
-  const [state] = await readState(store.manager);
+  const [state] = await readState(reading.manager);
   if (state && isCurrent(state, today)) return false;
   return transact(store, async manager => {
     const mark = await takeMark(manager, today);

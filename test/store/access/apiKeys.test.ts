@@ -72,7 +72,7 @@ test('the last use is noted at most once a minute', async () => {
   await make();
   const used = async (seconds: number) => {
     const [key] = await listKeys(store.manager);
-    await noteUse(store.manager, key!, later(seconds));
+    await noteUse(store, key!, later(seconds));
     return (await store.manager.findOneByOrFail(ApiKey, {})).lastUsedAt;
   };
   expect(await used(0)).toBe(NOON.toISOString());
