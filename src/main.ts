@@ -52,8 +52,7 @@ async function start(): Promise<void> {
     queues: { write: () => transactionsOpen(store), webhooks: () => waitingDeliveries(reading.store.manager) },
   });
   const close = async () => {
-    await server.close();
-    await newsroom.stop();
+    await Promise.all([server.close(), newsroom.stop()]);
     await reading.close();
     await closeStore(store);
   };

@@ -1,6 +1,13 @@
 import { Args, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
 import { In } from 'typeorm';
-import { Company as CompanyRow, type NewsItem, type NewsWish, NO_JURISDICTION, tagKey } from '../../store';
+import {
+  Company as CompanyRow,
+  lastNewsIdEver,
+  type NewsItem,
+  type NewsWish,
+  NO_JURISDICTION,
+  tagKey,
+} from '../../store';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 import { Company } from '../objects/Company';
@@ -95,12 +102,19 @@ export class PolicyNewsResolver {
 async function hear(context: Context, { companies, tag, after }: ListenArguments, wish: NewsWish) {
   const { stream } = context;
   if (!stream) throw new Error('A subscription was asked without a stream.');
-  if (after != null && !/^\d{1,15}$/.test(after)) {
-    throw new BadUserInput(`\`after\` is ${JSON.stringify(after)}, which is no id of news; use one that was heard.`);
-  }
+  if (after != null) await checkId(context, after);
   if (companies != null) await checkCompanies(context, companies);
   const whose = { slugs: companies ?? null, tag: tag == null ? null : tagKey(tag) };
   return stream.news.hear({ ...wish, ...whose }, after == null ? null : Number(after), stream.signal);
+}
+
+async function checkId({ store }: Context, after: string): Promise<void> {
+  const given = `\`after\` is ${JSON.stringify(after)}`;
+  if (!/^\d{1,15}$/.test(after)) throw new BadUserInput(`${given}, which is no id of news; use one that was heard.`);
+  const last = await lastNewsIdEver(store.manager);
+  if (Number(after) <= last) return;
+  // As after a copy from before was put in the database's place: whoever asks on would hear nothing for long.
+  throw new BadUserInput(`${given}, but the latest news has the id ${last}; ask without it, or after "0" for all.`);
 }
 
 async function checkCompanies({ store }: Context, slugs: readonly string[]): Promise<void> {

@@ -86,6 +86,16 @@ export async function settle(
   }
 }
 
+/** Has a delivery whose attempt was given up made again from `now` on, as if it had not been tried. */
+export async function giveBack(
+  manager: EntityManager,
+  { id, attempts }: Pick<Delivery, 'id' | 'attempts'>,
+  now: Date,
+): Promise<void> {
+  const change = { nextAt: now.toISOString(), attempts: attempts - 1 };
+  await manager.update(Delivery, { id, state: 'waiting' }, change);
+}
+
 /** Sends a delivery again, from `now` on, with all attempts. Returns it as it stood before; `null` when there is none. */
 export async function deliverAgain(manager: EntityManager, id: number, now: Date): Promise<Delivery | null> {
   const delivery = await deliveryById(manager, id);

@@ -6,11 +6,13 @@ export {
   deliveries,
   deliveryById,
   dueWebhooks,
+  giveBack,
   PAUSES,
   settle,
   takeDue,
   waitingDeliveries,
 } from './deliveries';
+export { lastNewsIdEver } from './lastNewsIdEver';
 export { NewsFeed } from './NewsFeed';
 export { type NewsWish, newsAfter } from './newsAfter';
 export { addWebhook, listWebhooks, MOST_WEBHOOKS, stopWebhook, type WebhookWish, webhookById } from './webhooks';

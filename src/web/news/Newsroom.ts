@@ -24,7 +24,7 @@ export class Newsroom {
     clock: () => number = () => performance.now(),
   ) {
     this.feed = new NewsFeed(store, reading);
-    this.sender = new WebhookSender(store, privateTargets, log, clock);
+    this.sender = new WebhookSender(store, reading, privateTargets, log, clock);
   }
 
   /** Begins its rounds. */
@@ -52,11 +52,13 @@ export class Newsroom {
     return this.sender.idle();
   }
 
-  /** Ends the rounds, and waits for what is being sent. */
+  /** Ends the rounds, and waits for what is being sent, a second at most. */
   async stop(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    const sent = this.sender.close();
     await this.looking;
-    await this.sender.close();
+    await sent;
+    await this.sender.idle();
   }
 }

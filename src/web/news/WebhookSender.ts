@@ -1,7 +1,16 @@
 import { Webhook as Signer } from 'standardwebhooks';
 import type { DataSource } from 'typeorm';
 import { targetProblem } from '../../api';
-import { type Attempt, type Delivery, dueWebhooks, settle, stopWebhook, takeDue, transact } from '../../store';
+import {
+  type Attempt,
+  type Delivery,
+  dueWebhooks,
+  giveBack,
+  settle,
+  stopWebhook,
+  takeDue,
+  transact,
+} from '../../store';
 import { lookupPublic } from './lookupPublic';
 import { post } from './post';
 import { webhookMessage } from './webhookMessage';
@@ -15,14 +24,21 @@ const AT_ONCE = 4;
  */
 const TURN = 10_000;
 
+/** Milliseconds that what is being sent still has when the sender is closed. */
+const GRACE = 1000;
+
 /** Sends webhooks what is due, signed as the Standard Webhooks specification says (https://www.standardwebhooks.com). */
 export class WebhookSender {
   /** What is being sent, by webhook. */
   private readonly turns = new Map<number, Promise<void>>();
   private closing = false;
+  /** Aborted when what is being sent is given up. */
+  private readonly end = new AbortController();
 
   constructor(
     private readonly store: DataSource,
+    /** What is read by: it sees what was committed. */
+    private readonly reading: DataSource,
     /** Whether addresses of this machine and of private networks may be told. */
     private readonly privateTargets: boolean,
     /** Is told what goes wrong inside. */
@@ -36,7 +52,7 @@ export class WebhookSender {
    * its own turn, so that one which does not answer holds up no other.
    */
   async sendDue(now: Date): Promise<void> {
-    for (const webhookId of await dueWebhooks(this.store.manager, now)) {
+    for (const webhookId of await dueWebhooks(this.reading.manager, now)) {
       if (this.turns.has(webhookId)) continue;
       const turn = this.sendAll(webhookId, now)
         .catch(this.log)
@@ -50,10 +66,15 @@ export class WebhookSender {
     await Promise.all(this.turns.values());
   }
 
-  /** Begins no other attempt, and waits for those that are being made. */
+  /**
+   * Begins no other attempt, and waits for those that are being made; not for long, for whoever starts next makes those
+   * that were given up again.
+   */
   async close(): Promise<void> {
     this.closing = true;
+    const late = setTimeout(() => this.end.abort(), GRACE);
     await this.idle();
+    clearTimeout(late);
   }
 
   private async sendAll(webhookId: number, now: Date): Promise<void> {
@@ -66,7 +87,9 @@ export class WebhookSender {
         due.map(async delivery => {
           const attempt = await this.attempt(delivery, now);
           // A pause begins when the attempt has ended, which may have taken a while.
-          await this.settle(delivery, attempt, new Date(now.getTime() + passed()));
+          const at = new Date(now.getTime() + passed());
+          if (attempt) await this.settle(delivery, attempt, at);
+          else await transact(this.store, manager => giveBack(manager, delivery, at));
         }),
       );
     }
@@ -79,7 +102,8 @@ export class WebhookSender {
     });
   }
 
-  private async attempt(delivery: Delivery, now: Date): Promise<Attempt> {
+  /** How an attempt ended; `null` for one that was given up, of which nobody knows how it would have. */
+  private async attempt(delivery: Delivery, now: Date): Promise<Attempt | null> {
     const { url, secret } = delivery.webhook!;
     // The setting may have changed since it was added, and a host that is an address is never looked up.
     const hidden = targetProblem(url, this.privateTargets);
@@ -97,10 +121,12 @@ export class WebhookSender {
           'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
           'webhook-signature': new Signer(secret).sign(id, now, body),
         },
+        signal: this.end.signal,
         ...(!this.privateTargets && { lookup: lookupPublic }),
       });
       return { status, problem: status >= 200 && status < 300 ? null : `It answered with HTTP status ${status}.` };
     } catch (error) {
+      if (this.end.signal.aborted) return null;
       return { status: null, problem: `The connection failed: ${(error as Error).message}.` };
     }
   }

@@ -10,6 +10,8 @@ export interface Post {
   url: string;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** Gives it up when it is aborted. */
+  signal?: AbortSignal;
   /** How names are looked up; as the system does when absent. */
   lookup?: LookupFunction;
 }
@@ -19,11 +21,11 @@ export interface Post {
  * nothing else is read.
  * @throws Error when there is no answer in time, in words that end a sentence.
  */
-export function post({ url, headers, body, lookup }: Post): Promise<number> {
+export function post({ url, headers, body, signal, lookup }: Post): Promise<number> {
   const target = new URL(url);
   const send = target.protocol === 'https:' ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers, agent: false, ...(lookup && { lookup }) };
+    const options = { method: 'POST', headers, agent: false, ...(signal && { signal }), ...(lookup && { lookup }) };
     const request = send(target, options, answer => {
       clearTimeout(timer);
       resolve(answer.statusCode!);

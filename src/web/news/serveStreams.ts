@@ -117,9 +117,12 @@ async function* written(events: AsyncGenerator<StreamEvent>, signal: AbortSignal
       yield ':\n\n';
       continue;
     }
-    if (first.done) break;
+    if (first.done) {
+      // Of a stream that the server breaks off, clients are not told that it is complete: they come back.
+      if (!signal.aborted) yield 'event: complete\ndata: \n\n';
+      return;
+    }
     yield `event: next\ndata: ${JSON.stringify(first.value)}\n\n`;
     next = events.next();
   }
-  yield 'event: complete\ndata: \n\n';
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook as Verifier } from 'standardwebhooks';
@@ -42,6 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await server.stop();
+  target.closeAllConnections();
   await new Promise(resolve => target.close(resolve));
 });
 
@@ -124,6 +126,20 @@ test('a webhook is told of a policy that is withdrawn', async () => {
       },
     },
   ]);
+});
+
+test('a webhook that does not answer holds nobody up who stops, and is told again', async () => {
+  const { secret } = await add();
+  target.removeAllListeners('request');
+  await givePolicy(server.store, 'qless', SELLS, '2026-11-20');
+  const asked = once(target, 'request');
+  await server.newsroom.round(at(1));
+  await asked;
+  await server.newsroom.stop();
+  expect(await log()).toMatchObject([{ state: 'WAITING', attempts: 0, status: null, problem: null }]);
+
+  const [delivery] = await takeDue(server.store, 1, at(1), 1);
+  expect(delivery).toMatchObject({ attempts: 1, webhook: { secret } });
 });
 
 /** A message, if its signature is right. The verifier asks the machine's clock, which stands at noon for it. */
