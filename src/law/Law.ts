@@ -27,7 +27,8 @@ export interface Jurisdiction {
   /** The name as a sentence takes it: "the EU". */
   phrase: string;
   laws: readonly PrivacyLaw[];
-  sale: SaleMeaning;
+  /** What the law calls a sale, one meaning after the other. */
+  sale: readonly SaleMeaning[];
   /** What the law says of cross-context or targeted advertising, in words; `null` where it was not checked. */
   advertising: string | null;
   /** What the law says of moving data abroad, in words; `null` where it has no rule of its own. */
@@ -56,10 +57,15 @@ export interface PrivacyLaw extends Sourced {
   notes: string | null;
 }
 
-/** What a law calls a sale: nothing (`none`), a transfer for money, or for money or other value. */
+/** What a law calls a sale in `[from, until)`: nothing (`none`), a transfer for money, or for money or other value. */
 export interface SaleMeaning extends Sourced {
   meaning: 'none' | 'money' | 'money_or_value' | 'not_checked';
-  /** Section and wording, for people. */
+  /** `null` where no provision has a meaning of it. */
+  provision: string | null;
+  /** `null` where the day is not known, or there is no law that would begin on one: from always. */
+  from: IsoDate | null;
+  until: IsoDate | null;
+  /** The wording, for people. */
   text: string;
 }
 

@@ -14,8 +14,15 @@ export { CHARACTERISTICS, lawJsonSchema } from './lawFile';
 export { loadLaw } from './loadLaw';
 export type { MechanismChange, MechanismState, MechanismStatus } from './MechanismStatus';
 export { exportersOf, mechanismChanges, mechanismStatus, mechanismsAsOf } from './mechanisms';
-export { adequacyAsOf, jurisdictionOf, protectedCharacteristics, protectingProvisions } from './pointOfView';
+export {
+  adequacyAsOf,
+  jurisdictionOf,
+  protectedCharacteristics,
+  protectingProvisions,
+  saleMeaning,
+} from './pointOfView';
 export type { IsoDate, Sourced } from './Sourced';
+export { changeDays } from './span';
 export type {
   Condition,
   Ending,

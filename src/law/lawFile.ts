@@ -32,6 +32,14 @@ const sourced = {
   uncertain: optionalWords.meta({ description: 'What about it is not verified.' }),
 };
 
+/** What every claim of law has that holds on some days: which ones, and where that can be read. */
+const dated = { from: isoDate.meta({ description: 'The first day that counts.' }), until, ...sourced };
+
+const fromAlways = isoDate
+  .nullable()
+  .default(null)
+  .meta({ description: 'The first day that counts; left out where it is not known, or there is none.' });
+
 const ending = z
   .strictObject({
     kind: z.enum(['court', 'regulator', 'sunset']),
@@ -48,8 +56,8 @@ const period = z.strictObject({
   key: words.meta({ description: 'The row of the fact file.' }),
   exporter: jurisdictionCode,
   instrument: words.meta({ description: 'The legal act that makes it valid.' }),
+  ...dated,
   from: isoDate.meta({ description: 'Legal effect.' }),
-  until,
   usableFrom: isoDate.nullable().default(null).meta({ description: 'The first day on which anybody could use it.' }),
   newUntil: isoDate
     .nullable()
@@ -61,7 +69,6 @@ const period = z.strictObject({
     .nullable()
     .default(null),
   notes: optionalWords,
-  ...sourced,
 });
 
 const mechanism = z.strictObject({
@@ -87,16 +94,19 @@ const jurisdiction = z.strictObject({
   code: jurisdictionCode,
   name: words,
   phrase: words.meta({ description: 'The name as a sentence takes it: "the EU".' }),
-  laws: z
+  laws: z.array(z.strictObject({ name: words, ...dated, from: fromAlways, notes: optionalWords })).default([]),
+  sale: z
     .array(
-      z.strictObject({ name: words, from: isoDate.nullable().default(null), until, notes: optionalWords, ...sourced }),
+      z.strictObject({
+        meaning: z.enum(['none', 'money', 'money_or_value', 'not_checked']),
+        provision: optionalWords.meta({ description: 'Where the law says so; left out where it says nothing.' }),
+        ...dated,
+        from: fromAlways,
+        text: words.meta({ description: 'The wording, in short.' }),
+      }),
     )
-    .default([]),
-  sale: z.strictObject({
-    meaning: z.enum(['none', 'money', 'money_or_value', 'not_checked']),
-    text: words,
-    ...sourced,
-  }),
+    .default([])
+    .meta({ description: 'What the law calls a sale, one meaning after the other.' }),
   advertising: optionalWords,
   transfers: optionalWords,
   characteristics: z
@@ -104,11 +114,9 @@ const jurisdiction = z.strictObject({
       z.strictObject({
         provision: words,
         kind: z.enum(['protected', 'sensitive']),
-        from: isoDate,
-        until,
+        ...dated,
         codes: z.array(z.enum(CHARACTERISTICS)).nonempty(),
         notes: optionalWords,
-        ...sourced,
       }),
     )
     .default([]),
@@ -123,11 +131,9 @@ const adequacy = z.strictObject({
   exporter: jurisdictionCode,
   country: words,
   instrument: words,
-  from: isoDate,
-  until,
+  ...dated,
   scope: words,
   endedBy: optionalWords,
-  ...sourced,
 });
 
 /** One file of the law: any of the three lists. Dates of ends are exclusive. */

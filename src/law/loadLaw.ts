@@ -1,6 +1,7 @@
 import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
 import type { Jurisdiction, Law } from './Law';
 import { type LawFile, lawFile } from './lawFile';
+import { overlap } from './span';
 import type { TransferMechanism } from './TransferMechanism';
 import { timelineOf } from './timeline';
 
@@ -8,7 +9,7 @@ import { timelineOf } from './timeline';
  * The law of all files in `scoring-rules/jurisdictions/`, whatever is in which file.
  * @throws RuleFileError with every mistake: of form, a code used twice or not at all, an end before its beginning or
  * without what ended it (and the other way round), a day of a period that lies outside it, two periods of one
- * instrument for one exporter that overlap.
+ * instrument for one exporter or two meanings of a sale that overlap.
  */
 export function loadLaw(sources: readonly RuleSource[]): Law {
   const mistakes: Mistake[] = [];
@@ -87,6 +88,13 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
     one.laws.forEach((law, j) => {
       checkSpan(law.from, law.until, [...path, 'laws', j]);
     });
+    one.sale.forEach((meaning, j) => {
+      const at = [...path, 'sale', j];
+      checkSpan(meaning.from, meaning.until, at);
+      if (one.sale.slice(0, j).some(other => overlap(other, meaning))) {
+        say([...at, 'from'], 'It overlaps another meaning of a sale; a law is expected to have one on a day');
+      }
+    });
     one.characteristics.forEach((group, j) => {
       checkSpan(group.from, group.until, [...path, 'characteristics', j]);
     });
@@ -120,10 +128,7 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
         .slice(0, j)
         .find(
           other =>
-            other.instrument === period.instrument &&
-            other.exporter === period.exporter &&
-            (other.until === null || period.from < other.until) &&
-            (period.until === null || other.from < period.until),
+            other.instrument === period.instrument && other.exporter === period.exporter && overlap(other, period),
         );
       if (clash) {
         say(

@@ -1,7 +1,7 @@
-import type { AdequacyDecision, Jurisdiction, Law } from './Law';
+import type { AdequacyDecision, Jurisdiction, Law, SaleMeaning } from './Law';
 import { CHARACTERISTICS } from './lawFile';
 import type { IsoDate } from './Sourced';
-import { holds } from './timeline';
+import { holds } from './span';
 
 /**
  * The protected and sensitive characteristics of a jurisdiction's law on `date`, sorted. All of them without a
@@ -24,6 +24,14 @@ export function protectedCharacteristics(law: Law, jurisdiction: string | null, 
 export function protectingProvisions(law: Law, jurisdiction: string, date: IsoDate): readonly string[] {
   const inForce = jurisdictionOf(law, jurisdiction).characteristics.filter(group => holds(group, date));
   return [...new Set(inForce.map(group => group.provision))];
+}
+
+/**
+ * What a jurisdiction's law calls a sale on `date`; `null` where no law that has to do with sales was in force that day.
+ * @throws RangeError when the law knows no such jurisdiction.
+ */
+export function saleMeaning(law: Law, jurisdiction: string, date: IsoDate): SaleMeaning | null {
+  return jurisdictionOf(law, jurisdiction).sale.find(meaning => holds(meaning, date)) ?? null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Jurisdiction, Timeline } from './Law';
 import type { MechanismState, MechanismStatus } from './MechanismStatus';
 import type { IsoDate } from './Sourced';
+import { holds } from './span';
 import type { Ending, TransferMechanism, ValidityPeriod } from './TransferMechanism';
 
 /** An unbroken time `[from, until)` in which at least one period holds. */
@@ -8,11 +9,6 @@ interface Run {
   from: IsoDate;
   until: IsoDate | null;
   endedBy: Ending | null;
-}
-
-/** `date` lies in `[from, until)`. */
-export function holds({ from, until }: { from: IsoDate | null; until: IsoDate | null }, date: IsoDate): boolean {
-  return (from === null || from <= date) && (until === null || date < until);
 }
 
 /**

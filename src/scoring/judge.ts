@@ -1,10 +1,10 @@
 import {
   type IsoDate,
-  jurisdictionOf,
   type Law,
   mechanismStatus,
   protectedCharacteristics,
   protectingProvisions,
+  saleMeaning,
 } from '../law';
 import type { NamedMechanism, Practice } from '../practices';
 import type { CompiledCriterion, CompiledLevel, RuleSet } from './RuleSet';
@@ -39,17 +39,18 @@ export interface Judgement {
 
 /** @throws RangeError when the law knows no such jurisdiction. */
 export function pointOfView(ruleSet: RuleSet, law: Law, jurisdiction: string | null, asOf: IsoDate): PointOfView {
-  const place = jurisdiction === null ? null : jurisdictionOf(law, jurisdiction);
+  const sale = jurisdiction === null ? null : saleMeaning(law, jurisdiction, asOf);
   return {
     law,
     asOf,
     jurisdiction,
     exporters: ruleSet.exporters,
     protected: protectedCharacteristics(law, jurisdiction, asOf),
-    sale: place?.sale.meaning ?? '',
-    provisions: place
-      ? { protected: protectingProvisions(law, place.code, asOf), sale: [place.sale.text] }
-      : { protected: [], sale: [] },
+    sale: sale?.meaning ?? '',
+    provisions: {
+      protected: jurisdiction === null ? [] : protectingProvisions(law, jurisdiction, asOf),
+      sale: sale?.provision ? [sale.provision] : [],
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import { type IsoDate, jurisdictionOf, type Law, mechanismChanges } from '../law';
+import type { IsoDate, Law } from '../law';
 import { scorecard } from './computeScorecard';
-import { exportersJudged, type PointOfView, pointOfView } from './judge';
+import { lawChanges } from './lawChanges';
 import type { RuleSet } from './RuleSet';
 import type { Scorecard } from './Scorecard';
 import type { PeriodReason, ScoredPolicy, ScorePeriod } from './ScorePeriod';
@@ -47,7 +47,7 @@ function reignsOf(policies: readonly Pick<ScoredPolicy, 'inForceFrom'>[]): Reign
 
 function periodsOf({ index, from, until }: Reign, { policies, ruleSet, law, jurisdiction }: ScorePeriodsInput) {
   const policy = policies[index]!;
-  const changes = changesFor(policy, ruleSet, law, jurisdiction);
+  const changes = lawChanges(policy.practices, ruleSet, law, jurisdiction);
   const days = [...new Set(changes.map(({ date }) => date))].filter(
     day => (from === null || day > from) && (until === null || day < until),
   );
@@ -76,39 +76,4 @@ function arrivalOf({ inForceFrom, notAssessed }: ScoredPolicy): string {
     return `${text}, but cannot be judged: ${notAssessed.replace(/\.$/, '').replace(/^This/, 'this')}`;
   }
   return inForceFrom === null ? 'A policy without a date was captured' : `The policy of ${inForceFrom} came into force`;
-}
-
-type LawChange = Exclude<PeriodReason, { kind: 'policy_captured' | 'rule_set_published' }>;
-
-/** Everything in the law that could change the policy's scorecard, each with its day. */
-function changesFor(policy: ScoredPolicy, ruleSet: RuleSet, law: Law, jurisdiction: string | null): LawChange[] {
-  const view = pointOfView(ruleSet, law, jurisdiction, '');
-  return [
-    ...policy.practices.flatMap(practice => mechanismChangesFor(practice, view)),
-    ...(jurisdiction === null ? [] : characteristicChanges(law, jurisdiction)),
-  ];
-}
-
-function mechanismChangesFor(practice: ScoredPolicy['practices'][number], view: PointOfView): LawChange[] {
-  const codes = new Set([practice, ...practice.statements].flatMap(one => one.mechanisms.map(({ code }) => code)));
-  if (codes.size === 0) return [];
-  return exportersJudged(practice, view).flatMap(exporter =>
-    [...codes].flatMap(code =>
-      mechanismChanges(view.law, code, exporter).map(({ date, kind, words }): LawChange => {
-        const reason = kind === 'began' || kind === 'ended' ? (`mechanism_${kind}` as const) : 'mechanism_changed';
-        return { kind: reason, date, mechanism: code, exporter, words };
-      }),
-    ),
-  );
-}
-
-function characteristicChanges(law: Law, jurisdiction: string): LawChange[] {
-  const { characteristics, phrase } = jurisdictionOf(law, jurisdiction);
-  const change = (date: IsoDate, words: string): LawChange => ({ kind: 'law_changed', date, jurisdiction, words });
-  return characteristics.flatMap(({ from, until, provision }) => [
-    change(from, `In ${phrase}, the list of protected characteristics changed: ${provision} began to apply`),
-    ...(until === null
-      ? []
-      : [change(until, `In ${phrase}, the list of protected characteristics changed: ${provision} ended`)]),
-  ]);
 }

@@ -77,6 +77,6 @@ export interface ExpressionContext {
   exporter: string;
   /** The point of view, or the empty string. */
   jurisdiction: string;
-  /** What that jurisdiction's law calls a sale, or the empty string. */
+  /** What that jurisdiction's law calls a sale that day, or the empty string where it says nothing. */
   sale: string;
 }

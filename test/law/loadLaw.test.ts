@@ -6,7 +6,8 @@ const JURISDICTIONS = `jurisdictions:
   - code: EU
     name: European Union
     phrase: the EU
-    sale: { meaning: none, text: No definition. }
+    sale:
+      - { meaning: none, from: 1998-10-24, text: No definition., source: a page }
 `;
 
 const MECHANISM = `mechanisms:
@@ -122,6 +123,17 @@ test('the end of an adequacy decision goes with what ended it', () => {
 `;
   expect(mistakesIn(JURISDICTIONS, decision)).toEqual([
     expect.stringContaining('law/2.yaml:2:85: It says what ended it, but there is no until'),
+  ]);
+});
+
+test('a law has one meaning of a sale on a day; one may follow the other', () => {
+  const next = (from: string) =>
+    JURISDICTIONS.replace('from: 1998-10-24', 'from: 1998-10-24, until: 2018-05-25').concat(
+      `      - { meaning: money, from: ${from}, text: Money only., source: a page }\n`,
+    );
+  expect(mistakesIn(next('2018-05-25'))).toEqual([]);
+  expect(mistakesIn(next('2018-05-24'))).toEqual([
+    'law/1.yaml:7:27: It overlaps another meaning of a sale; a law is expected to have one on a day',
   ]);
 });
 

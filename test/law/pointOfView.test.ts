@@ -1,4 +1,4 @@
-import { adequacyAsOf, CHARACTERISTICS, protectedCharacteristics } from '../../src/law';
+import { adequacyAsOf, CHARACTERISTICS, protectedCharacteristics, saleMeaning } from '../../src/law';
 import { theLaw } from './theLaw';
 
 const of = (jurisdiction: string | null, date: string) => protectedCharacteristics(theLaw, jurisdiction, date);
@@ -29,6 +29,27 @@ test('without a jurisdiction, or where its law is not in force yet, all characte
 
 test('an unknown jurisdiction is refused', () => {
   expect(() => of('XX', '2024-01-01')).toThrow(/Unknown jurisdiction "XX"; known are /);
+});
+
+test('what a law calls a sale counts from the day on which the law begins, and not before', () => {
+  const sale = (jurisdiction: string, date: string) => saleMeaning(theLaw, jurisdiction, date)?.meaning;
+  expect(sale('US-VA', '2022-12-31')).toBeUndefined();
+  expect(sale('US-VA', '2023-01-01')).toBe('money');
+  expect(sale('US-OK', '2026-12-31')).toBeUndefined();
+  expect(sale('US-OK', '2027-01-01')).toBe('money');
+  expect(sale('EU', '2024-01-01')).toBe('none');
+  expect(() => sale('XX', '2024-01-01')).toThrow(/Unknown jurisdiction "XX"; known are /);
+});
+
+test('every state of the US says what a sale is from the day on which its first privacy law applies', () => {
+  for (const { code, laws } of [...theLaw.jurisdictions.values()].filter(one => one.code.startsWith('US-'))) {
+    const first = laws.map(({ from }) => from!).sort()[0]!;
+    expect([code, saleMeaning(theLaw, code, '2000-01-01'), saleMeaning(theLaw, code, first)?.from]).toEqual([
+      code,
+      null,
+      first,
+    ]);
+  }
 });
 
 test('adequacy decisions of a day, by exporter', () => {

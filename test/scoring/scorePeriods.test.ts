@@ -106,6 +106,57 @@ test('a change of the protected characteristics of a jurisdiction is a reason', 
   expect(periods[1]!.validFrom).toBe('2026-07-01');
 });
 
+describe('where a law begins', () => {
+  const cookies = statement('sale', 'Our use of advertising cookies may be considered a sale', {
+    pattern: 'may-be-a-sale',
+  });
+  const sex = statement('protected_class_data', 'your gender', {
+    categories: ['sex_gender'],
+    disposition: 'collected',
+  });
+  const history = (jurisdiction: string, ruleSet: RuleSet, ...practices: Practice[]) =>
+    scorePeriods({ policies: [policy('2019-01-01', practices)], ruleSet, law: theLaw, jurisdiction }).map(
+      ({ validFrom, reasons }) => [validFrom, ...reasons.map(({ words }) => words)],
+    );
+  const first = ['2019-01-01', 'The policy of 2019-01-01 came into force'];
+
+  test('what it calls a sale and whom it protects are reasons, and say that the company did nothing', () => {
+    expect(history('US-VA', procurement, practice('sale', cookies), practice('protected_class_data', sex))).toEqual([
+      first,
+      [
+        '2023-01-01',
+        'In Virginia, the list of protected characteristics changed: Va. Code 59.1-575 began to apply (until then all characteristics counted); it is the law that changed, not the company',
+        'In Virginia, Va. Code 59.1-575 began to apply: by it, only a transfer for money is a sale (until then no law there said what one is); it is the law that changed, not the company',
+      ],
+    ]);
+  });
+
+  test('a provision that takes the place of another is a reason, because the line refers to it', () => {
+    expect(history('US-CA', procurement, practice('sale', cookies)).at(-1)).toEqual([
+      '2023-01-01',
+      expect.stringContaining('Civ. Code 1798.140(ae) began to apply'),
+      'In California, Civ. Code 1798.140(ad) took the place of Civ. Code 1798.140(t): by it, a transfer for money or other value is a sale',
+    ]);
+  });
+
+  test('what lies ahead is in the list already', () => {
+    expect(history('US-OK', procurement, practice('sale', cookies)).map(([from]) => from)).toEqual([
+      '2019-01-01',
+      '2027-01-01',
+    ]);
+  });
+
+  test('a rule set that does not ask what a sale is begins no period for it', () => {
+    const { criteria, ...content } = ruleSetContent(procurement);
+    const silentOnSales = { ...content, criteria: criteria.filter(one => one.practice !== 'sale') };
+    const deaf = compileRuleSet(silentOnSales, theLaw);
+    expect(history('US-VA', deaf, practice('protected_class_data', sex))[1]).toEqual([
+      '2023-01-01',
+      expect.stringContaining('the list of protected characteristics changed'),
+    ]);
+  });
+});
+
 describe('on any day, the list gives what a scorecard computed afresh gives', () => {
   const day = fc
     .date({ min: new Date('1997-01-01'), max: new Date('2033-12-31'), noInvalidDate: true })
@@ -120,7 +171,10 @@ describe('on any day, the list gives what a scorecard computed afresh gives', ()
     '2020-07-16',
     '2020-12-31',
     '2021-08-27',
+    '2022-12-31',
+    '2023-01-01',
     '2024-03-22',
+    '2027-01-01',
   );
   const anyDay = fc.oneof(day, eventful);
 
@@ -171,7 +225,7 @@ describe('on any day, the list gives what a scorecard computed afresh gives', ()
         return compileRuleSet({ ...content, exporters, minimumCoverage, criteria }, theLaw);
       }),
   );
-  const jurisdiction = fc.constantFrom(null, null, 'EU', 'UK', 'CH', 'US-CA', 'US-CT');
+  const jurisdiction = fc.constantFrom(null, null, 'EU', 'UK', 'CH', 'US-CA', 'US-CT', 'US-VA', 'US-OK');
 
   test('for random policies, days, points of view and rule sets', () => {
     fc.assert(

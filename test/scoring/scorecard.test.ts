@@ -215,17 +215,33 @@ describe('a jurisdiction as the point of view', () => {
     expect(data('EU').references).toContain('GDPR Art. 9(1)');
   });
 
-  test('what "may be considered a sale" is one where value is enough, and none where only money counts', () => {
+  describe('what "may be considered a sale"', () => {
     const cookies = statement('sale', 'Our use of advertising cookies may be considered a sale', {
       pattern: 'may-be-a-sale',
     });
-    const sale = (jurisdiction?: string) =>
-      line(score([practice('sale', cookies)], '2024-01-01', { jurisdiction }), 'sale-of-personal-information');
-    expect(sale().level).toBe('sells');
-    expect(sale('US-CA').level).toBe('sells');
-    expect(sale('US-VA').level).toBe('sells-in-a-wider-sense');
-    expect(sale('EU').level).toBe('sells-in-a-wider-sense');
-    expect(sale('US-VA').references).toContain('59.1-575: money only.');
+    const sale = (jurisdiction?: string, asOf = '2024-01-01') =>
+      line(score([practice('sale', cookies)], asOf, { jurisdiction }), 'sale-of-personal-information');
+
+    test('is one where value is enough, and none where only money counts', () => {
+      expect(sale().level).toBe('sells');
+      expect(sale('US-CA').level).toBe('sells');
+      expect(sale('US-VA').level).toBe('sells-in-a-wider-sense');
+      expect(sale('EU').level).toBe('sells-in-a-wider-sense');
+    });
+
+    test('is judged as without a jurisdiction before its law begins', () => {
+      expect(sale('US-VA', '2022-12-31')).toMatchObject({ level: 'sells', references: sale().references });
+      expect(sale('US-VA', '2023-01-01')).toMatchObject({ level: 'sells-in-a-wider-sense' });
+      expect(sale('US-OK', '2026-12-31')).toMatchObject({ level: 'sells', references: sale().references });
+      expect(sale('US-OK', '2027-01-01')).toMatchObject({ level: 'sells-in-a-wider-sense' });
+    });
+
+    test('refers to the provision of the day, and to none where there is none', () => {
+      expect(sale('US-VA').references).toContain('Va. Code 59.1-575');
+      expect(sale('US-CA', '2022-12-31').references).toContain('Civ. Code 1798.140(t)');
+      expect(sale('US-CA', '2023-01-01').references).toContain('Civ. Code 1798.140(ad)');
+      expect(sale('US').references).toEqual(sale().references);
+    });
   });
 });
 

@@ -91,7 +91,7 @@ test('when the rules for reading change, every policy is read and scored again',
 /** Rules with a jurisdiction and a mechanism of their own, and a rule set `ours` that speaks of them. */
 function withMexico(): Rules {
   const mexico = `jurisdictions:
-  - { code: MX, name: Mexico, phrase: Mexico, sale: { meaning: none, text: No definition. } }
+  - { code: MX, name: Mexico, phrase: Mexico }
 mechanisms:
   - { code: mx_clauses, name: Clauses, phrase: the clauses, kind: appropriate_safeguard }
 `;

@@ -23,13 +23,28 @@ export class PrivacyLaw {
   uncertain!: string | null;
 }
 
-@ObjectType({ description: 'What a law calls a sale of personal data.' })
+@ObjectType({ description: 'What a law calls a sale of personal data, and on which days.' })
 export class SaleMeaning {
   @Field(() => SaleMeaningEnum, { description: 'What must be given in return.' })
   meaning!: string;
 
-  @Field(() => String, { description: 'Section and wording.' })
+  @Field(() => String, { nullable: true, description: 'The provision that says so; null where none does.' })
+  provision!: string | null;
+
+  @Field(() => Day, { nullable: true, description: 'The first day on which it holds; null where not known, or none.' })
+  from!: string | null;
+
+  @Field(() => Day, { nullable: true, description: 'The first day on which it no longer holds; null while it does.' })
+  until!: string | null;
+
+  @Field(() => String, { description: 'The wording, in short.' })
   text!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where this comes from.' })
+  source!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What of this is not sure; null where all of it was verified.' })
+  uncertain!: string | null;
 }
 
 @ObjectType({ description: 'Characteristics that one provision protects or calls sensitive.' })
@@ -58,8 +73,8 @@ export class Jurisdiction {
   @Field(() => [PrivacyLaw], { description: 'Its privacy laws.' })
   laws!: PrivacyLaw[];
 
-  @Field(() => SaleMeaning, { description: 'What its law calls a sale.' })
-  sale!: SaleMeaning;
+  @Field(() => [SaleMeaning], { description: 'What its law calls a sale, one meaning after the other.' })
+  sale!: SaleMeaning[];
 
   @Field(() => [Characteristics], { description: 'The characteristics that its law protects or calls sensitive.' })
   characteristics!: Characteristics[];
