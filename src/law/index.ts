@@ -1,4 +1,5 @@
 /** The law as data with dates: jurisdictions, and transfer mechanisms with the periods in which they were valid. */
+export { adequacyAsOf } from './adequacy';
 export type {
   AdequacyDecision,
   Characteristics,
@@ -15,7 +16,6 @@ export { loadLaw } from './loadLaw';
 export type { MechanismChange, MechanismState, MechanismStatus } from './MechanismStatus';
 export { exportersOf, mechanismChanges, mechanismStatus, mechanismsAsOf } from './mechanisms';
 export {
-  adequacyAsOf,
   jurisdictionOf,
   protectedCharacteristics,
   protectingProvisions,

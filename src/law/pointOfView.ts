@@ -1,4 +1,4 @@
-import type { AdequacyDecision, Jurisdiction, Law, SaleMeaning } from './Law';
+import type { Jurisdiction, Law, SaleMeaning } from './Law';
 import { CHARACTERISTICS } from './lawFile';
 import type { IsoDate } from './Sourced';
 import { holds } from './span';
@@ -42,9 +42,4 @@ export function jurisdictionOf(law: Law, code: string): Jurisdiction {
   const jurisdiction = law.jurisdictions.get(code);
   if (jurisdiction) return jurisdiction;
   throw new RangeError(`Unknown jurisdiction "${code}"; known are ${[...law.jurisdictions.keys()].join(', ')}.`);
-}
-
-/** The adequacy decisions in force on `date`, of all exporters or of one. */
-export function adequacyAsOf(law: Law, date: IsoDate, exporter?: string): readonly AdequacyDecision[] {
-  return law.adequacy.filter(one => holds(one, date) && (exporter === undefined || one.exporter === exporter));
 }

@@ -1,3 +1,4 @@
+import { followedClaims } from './followed';
 import type { Jurisdiction, Timeline } from './Law';
 import type { MechanismState, MechanismStatus } from './MechanismStatus';
 import type { IsoDate } from './Sourced';
@@ -15,18 +16,9 @@ interface Run {
  * The periods that count for data from `exporter`: its own, and those of the jurisdiction whose rules it followed,
  * cut off on the day that it stopped.
  */
-export function periodsFor(mechanism: TransferMechanism, exporter: Jurisdiction): readonly ValidityPeriod[] {
-  const own = mechanism.periods.filter(period => period.exporter === exporter.code);
-  const { followed } = exporter;
-  if (!followed) return own;
-  const lent = mechanism.periods
-    .filter(period => period.exporter === followed.jurisdiction && period.from < followed.until)
-    .map(period =>
-      period.until !== null && period.until <= followed.until
-        ? period
-        : { ...period, until: followed.until, endedBy: followed.endedBy },
-    );
-  return [...lent, ...own];
+function periodsFor({ periods }: TransferMechanism, exporter: Jurisdiction): readonly ValidityPeriod[] {
+  const lent = followedClaims(periods, exporter, (period, { until, endedBy }) => ({ ...period, until, endedBy }));
+  return [...lent, ...periods.filter(period => period.exporter === exporter.code)];
 }
 
 /** How `mechanism` stands for data from `exporter` through all time. */

@@ -81,6 +81,11 @@ test.each([
   ['both ends', '{ companies(first: 1, last: 1) { edges { cursor } } }', 'Give `first` or `last`, not both.'],
   ['an unknown rule set', '{ companies(ruleSet: "x") { edges { cursor } } }', 'There is no rule set "x"; there are "'],
   ['an unknown exporter', '{ transferMechanisms(exporter: "Mars") { code } }', '`exporter` is "Mars"'],
+  [
+    'an unknown exporter of adequacy decisions',
+    '{ adequacyDecisions(exporter: "Mars") { country } }',
+    '`exporter` is "Mars"',
+  ],
   ['an id that is none', '{ policy(id: "first") { id } }', '`id` is "first"'],
 ])('%s is refused in one sentence', async (_, query, sentence) => {
   const { errors } = await server.ask(query);

@@ -158,3 +158,20 @@ test('every mechanism that a policy relies on is told, valid or not, for the exp
   expect(told).toEqual(['us_eu_safe_harbor EU false', 'us_swiss_safe_harbor CH true']);
   expect(company.transferMechanisms[0].evidence[0].quote).toContain('Safe Harbor');
 });
+
+test('adequacy decisions are told for the day and the exporter that are asked', async () => {
+  const { eu, uk, ch } = await ask(`{
+    eu: adequacyDecisions(exporter: "EU", asOf: "2024-01-01") { country exporter }
+    uk: adequacyDecisions(exporter: "UK", asOf: "2015-10-05") { country exporter until endedBy }
+    ch: adequacyDecisions(exporter: "CH", asOf: "2024-12-01") { country exporter }
+  }`);
+  expect(eu).toContainEqual({ country: 'Japan', exporter: 'EU' });
+  expect(uk).toContainEqual({
+    country: 'United States (Safe Harbor)',
+    exporter: 'UK',
+    until: '2015-10-06',
+    endedBy: 'the Court of Justice of the EU invalidated it (C-362/14)',
+  });
+  expect(ch).toContainEqual({ country: 'United States', exporter: 'CH' });
+  expect(ch).not.toContainEqual({ country: 'Japan', exporter: 'CH' });
+});

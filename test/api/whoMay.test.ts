@@ -20,6 +20,7 @@ const WHO_MAY: Record<string, { who: 'readers' | Role; ask: string }> = {
   'mutation stopWebhook': { who: 'admin', ask: 'stopWebhook(id: "1") { __typename }' },
   'mutation tagCompanies': { who: 'analyst', ask: 'tagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
   'mutation untagCompanies': { who: 'analyst', ask: 'untagCompanies(slugs: ["qless"], tags: ["a"]) { __typename }' },
+  'query adequacyDecisions': { who: 'readers', ask: 'adequacyDecisions { country }' },
   'query analyzePolicy': { who: 'readers', ask: 'analyzePolicy(text: "x") { __typename }' },
   'mutation reviewStatement': {
     who: 'analyst',

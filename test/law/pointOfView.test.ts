@@ -1,4 +1,4 @@
-import { adequacyAsOf, CHARACTERISTICS, protectedCharacteristics, saleMeaning } from '../../src/law';
+import { CHARACTERISTICS, protectedCharacteristics, saleMeaning } from '../../src/law';
 import { theLaw } from './theLaw';
 
 const of = (jurisdiction: string | null, date: string) => protectedCharacteristics(theLaw, jurisdiction, date);
@@ -50,14 +50,4 @@ test('every state of the US says what a sale is from the day on which its first 
       first,
     ]);
   }
-});
-
-test('adequacy decisions of a day, by exporter', () => {
-  const countries = (date: string, exporter?: string) => adequacyAsOf(theLaw, date, exporter).map(one => one.country);
-  expect(countries('2020-07-15', 'EU')).toContain('United States (Privacy Shield)');
-  expect(countries('2020-07-16', 'EU')).not.toContain('United States (Privacy Shield)');
-  expect(countries('2031-12-27', 'EU')).toContain('United Kingdom');
-  expect(countries('2031-12-28', 'EU')).not.toContain('United Kingdom');
-  expect(countries('2024-01-01', 'CH')).not.toContain('Japan');
-  expect(countries('2024-01-01')).toEqual(expect.arrayContaining(['Japan', 'Monaco', 'Gibraltar']));
 });

@@ -177,3 +177,38 @@ export class TransferMechanism {
   @Field(() => String, { nullable: true, description: 'What else is to be known of it.' })
   notes!: string | null;
 }
+
+@ObjectType({
+  description: 'A finding that a country, territory or organisation protects data well enough to be sent there.',
+})
+export class AdequacyDecision {
+  @Field(() => String, { description: 'The code of the jurisdiction that the data comes from.' })
+  exporter!: string;
+
+  @Field(() => String, { description: 'Where the data may go: a country, territory or organisation.' })
+  country!: string;
+
+  @Field(() => String, { description: 'The legal instrument.' })
+  instrument!: string;
+
+  @Field(() => String, { description: 'Which recipients or data it is about.' })
+  scope!: string;
+
+  @Field(() => Day, { description: 'The first day of its legal effect.' })
+  from!: string;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The first day on which it no longer holds for this exporter; null while no end is known.',
+  })
+  until!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What ended it, or will.' })
+  endedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where this comes from.' })
+  source!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What of this is not sure; null where all of it was verified.' })
+  uncertain!: string | null;
+}

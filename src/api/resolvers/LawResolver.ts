@@ -1,17 +1,20 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  type AdequacyDecision as AdequacyLaw,
+  adequacyAsOf,
   exportersOf,
   type Jurisdiction as JurisdictionLaw,
+  type Law,
   type TransferMechanism as MechanismLaw,
   mechanismStatus,
 } from '../../law';
 import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
-import { Jurisdiction, MechanismStatus, TransferMechanism, ValidityPeriod } from '../objects/Law';
+import { AdequacyDecision, Jurisdiction, MechanismStatus, TransferMechanism, ValidityPeriod } from '../objects/Law';
 import { Day } from '../scalars/Day';
 
 @ArgsType()
-class MechanismArguments {
+class ExportArguments {
   @Field(() => Day, { nullable: true, description: 'The day to look at; today (UTC) when not given.' })
   asOf?: string | null;
 
@@ -46,16 +49,8 @@ export class TransferMechanismResolver {
   @Query(() => [TransferMechanism], {
     description: 'The legal grounds for moving personal data across a border, and how each stands on a day.',
   })
-  transferMechanisms(
-    @Ctx() { law, today }: Context,
-    @Args() { asOf, exporter }: MechanismArguments,
-  ): MechanismInView[] {
-    if (exporter != null && !law.jurisdictions.has(exporter)) {
-      const codes = [...law.jurisdictions.keys()].join(', ');
-      throw new BadUserInput(
-        `\`exporter\` is ${JSON.stringify(exporter)}, which is no known jurisdiction; known are ${codes}.`,
-      );
-    }
+  transferMechanisms(@Ctx() { law, today }: Context, @Args() { asOf, exporter }: ExportArguments): MechanismInView[] {
+    checkExporter(exporter, law);
     return [...law.mechanisms.values()].map(mechanism => ({
       ...mechanism,
       asOf: asOf ?? today,
@@ -75,6 +70,29 @@ export class TransferMechanismResolver {
   periods(@Root() { periods }: MechanismInView) {
     return periods.map(period => ({ ...period, endedBy: period.endedBy && wordsOf(period.endedBy) }));
   }
+}
+
+@Resolver(() => AdequacyDecision)
+export class AdequacyResolver {
+  @Query(() => [AdequacyDecision], {
+    description:
+      'The findings in force on a day that a country protects data well enough, those of another jurisdiction that the exporter followed that day included.',
+  })
+  adequacyDecisions(
+    @Ctx() { law, today }: Context,
+    @Args() { asOf, exporter }: ExportArguments,
+  ): readonly AdequacyLaw[] {
+    checkExporter(exporter, law);
+    return adequacyAsOf(law, asOf ?? today, exporter ?? undefined);
+  }
+}
+
+function checkExporter(exporter: string | null | undefined, law: Law): void {
+  if (exporter == null || law.jurisdictions.has(exporter)) return;
+  const codes = [...law.jurisdictions.keys()].join(', ');
+  throw new BadUserInput(
+    `\`exporter\` is ${JSON.stringify(exporter)}, which is no known jurisdiction; known are ${codes}.`,
+  );
 }
 
 function wordsOf({ who, did, reference }: { who: string; did: string; reference: string }): string {

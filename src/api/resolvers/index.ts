@@ -8,7 +8,7 @@ import {
 } from './CompanyChangeResolver';
 import { CompanyConnectionResolver, CompanyResolver, RelianceResolver } from './CompanyResolver';
 import { ComparisonResolver } from './ComparisonResolver';
-import { JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
+import { AdequacyResolver, JurisdictionResolver, TransferMechanismResolver } from './LawResolver';
 import { PolicyNewsResolver, ScoreNewsResolver } from './NewsResolver';
 import { PolicyAnalysisResolver } from './PolicyAnalysisResolver';
 import { PolicyChangeResolver, WithdrawPolicyResolver } from './PolicyChangeResolver';
@@ -41,6 +41,7 @@ export const resolvers: BuildSchemaOptions['resolvers'] = [
   StatementResolver,
   JurisdictionResolver,
   TransferMechanismResolver,
+  AdequacyResolver,
   RuleSetResolver,
   AuditResolver,
   RuleSetChangeResolver,
