@@ -26,6 +26,7 @@ import { observeRepeated, observeRequests, observerOf, observeUnrouted } from '.
 import { checkBatch, checkEncoding, checkRegistered } from './operations';
 import { playgroundPage, servePlayground } from './playground';
 import { Repeater } from './Repeater';
+import { readJson } from './readJson';
 import { secure } from './secure';
 import { serveGraphql } from './serveGraphql';
 
@@ -124,6 +125,7 @@ export async function createServer({
     trustProxy: settings.trustedProxies.length > 0 && settings.trustedProxies,
   });
   server.setErrorHandler(errors);
+  readJson(server);
   server.setNotFoundHandler(refuseUnknown(server));
   server.decorateRequest('reader');
   const repeating = observeRepeated(ENDPOINT, metrics, server.log, addressOf);

@@ -101,6 +101,69 @@ test.each(['gzip', 'br'])('a body in %s is refused, also when it only says so', 
   }
 });
 
+const ADD = 'mutation { addCompany(name: "Café", domain: "cafe.example") { __typename } }';
+test.each([
+  [
+    'bytes that are not UTF-8',
+    'application/json',
+    'latin1',
+    400,
+    "The request's body is not UTF-8 from about byte 44 on; send JSON in UTF-8.",
+  ],
+  [
+    'what is said to be UTF-8',
+    'application/json; charset=utf-8',
+    'latin1',
+    400,
+    "The request's body is not UTF-8 from about byte 44 on; send JSON in UTF-8.",
+  ],
+  [
+    'ISO 8859-1',
+    'application/json; charset=iso-8859-1',
+    'latin1',
+    415,
+    'Bodies in "iso-8859-1" are not read; send UTF-8.',
+  ],
+  ['UTF-16', 'application/json;Charset="UTF-16"', 'utf16le', 415, 'Bodies in "UTF-16" are not read; send UTF-8.'],
+  [
+    'UTF-8 that is called something else',
+    'application/json; charset=utf-16',
+    'utf8',
+    415,
+    'Bodies in "utf-16" are not read; send UTF-8.',
+  ],
+] as const)('a body in %s is refused, and nothing of it is kept', async (_, contentType, encoding, status, message) => {
+  const headers = { 'content-type': contentType, authorization: `Bearer ${await server.makeKey('analyst')}` };
+  const body = new Uint8Array(Buffer.from(JSON.stringify({ query: ADD }), encoding));
+  // Asked twice, since what was answered once may be answered again without being read.
+  for (const path of ['/graphql', '/graphql', '/graphql/stream']) {
+    const answer = await refusal(path, { method: 'POST', headers, body });
+    expect(answer).toMatchObject({ status, message, extensions: { code: 'BAD_REQUEST' } });
+  }
+  const { data } = await server.ask('{ company(domain: "cafe.example") { name } }');
+  expect(data).toEqual({ company: null });
+});
+
+test.each([
+  ['', ''],
+  ['; charset=utf-8', ''],
+  [';charset="UTF8"', ''],
+  ['; charset=us-ascii', ''],
+  ['; charset=utf-8', '\ufeff'],
+])('a body in application/json%s, begun with %j, is read', async (parameter, mark) => {
+  const headers = { 'content-type': `application/json${parameter}` };
+  const body = `${mark}${JSON.stringify({ query: '{ company(slug: "qless") { slug } }' })}`;
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+  expect([response.status, await response.json()]).toEqual([200, { data: { company: { slug: 'qless' } } }]);
+});
+
+test.each(['{ "query": "{ ruleSets { id } }", "__proto__": { "a": 1 } }', ''])('the body %j is refused', async body => {
+  expect(await refusal('/graphql', { method: 'POST', headers: json, body })).toMatchObject({
+    status: 400,
+    message: "The request's body is not JSON.",
+  });
+});
+
 test.each(['/badge/qless.svg', '/export/companies.csv'])('%s is only to be got', async path => {
   expect(await refusal(path, { method: 'POST' })).toMatchObject({
     status: 405,
