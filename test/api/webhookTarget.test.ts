@@ -5,6 +5,8 @@ test.each([
   'https://example.com:8443/hook?x=1',
   'https://93.184.216.34/',
   'https://[2606:2800:220:1:248:1893:25c8:1946]/',
+  'https://[::ffff:93.184.216.34]/',
+  'https://example.com./hook',
 ])('%s may be told of changes', url => {
   expect(targetProblem(url, false)).toBeNull();
 });
@@ -32,7 +34,15 @@ test.each([
   'https://[2002:7f00:1::]/',
   'https://[fe80::1]/',
   'https://[fd00::1]/',
+  'https://[::127.0.0.1]/x',
+  'https://[::7f00:1]/',
+  'https://[::a9fe:a9fe]/',
+  'https://[::ffff:0:7f00:1]/',
+  'https://[1fff::1]/',
+  'https://[4000::1]/',
   'https://localhost/',
+  'https://localhost../',
+  'https://127.0.0.1../',
   'https://LOCALHOST./',
   'https://api.localhost/',
 ])('%s is of this machine or a private network', url => {
