@@ -6,13 +6,16 @@ import { parse } from 'tldts';
  */
 export function domainOf(address: string): string | null {
   const trimmed = address.trim();
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed.replace(/^\/\//, '')}`;
+  const url = SCHEME.test(trimmed) ? trimmed : `https://${trimmed.replace(/^\/\//, '')}`;
   if (!URL.canParse(url)) return null;
   const { hostname, protocol, pathname } = new URL(url);
   const host = protocol === 'mailto:' ? pathname.split('@').at(-1)! : hostname;
   const bare = host.toLowerCase().replace(/\.$/, '');
   return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(bare) ? bare : null;
 }
+
+/** What an address begins with that says its scheme. In `example.com:443` the word before the colon is a host. */
+const SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:https?|mailto):)/i;
 
 /** A domain as a company's are kept, whatever was given for one. */
 export function keptDomain(given: string): string {
