@@ -9,7 +9,8 @@ const LONGEST_NOTES = 10_000;
 const LONGEST_TAG = 50;
 const MOST_DOMAINS = 100;
 const MOST_TAGS = 50;
-const LARGEST_WEIGHT = 1e12;
+/** A company's weight is more than 0 and at most this. */
+export const LARGEST_WEIGHT = 1e12;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Controls, and halves of characters. */

@@ -59,19 +59,20 @@ export function publicError(formatted: GraphQLFormattedError): GraphQLFormattedE
   }
   if (extensions.validationErrorCode === 'INTROSPECTION_DISABLED') {
     const message = 'This server does not answer questions about its schema; ask its operators for the schema.';
-    return { ...formatted, message, extensions: { code: extensions.code } };
+    const { code, validationErrorCode } = extensions;
+    return { ...formatted, message, extensions: { code, validationErrorCode } };
   }
   const ours = inOurWords(formatted.message);
   if (ours !== null) {
-    const code = extensions.code === 'INTERNAL_SERVER_ERROR' ? 'BAD_REQUEST' : extensions.code;
-    return { ...formatted, message: ours, extensions: { ...extensions, code } };
+    const code = ours.code ?? (extensions.code === 'INTERNAL_SERVER_ERROR' ? 'BAD_REQUEST' : extensions.code);
+    return { ...formatted, message: ours.message, extensions: { ...extensions, code } };
   }
   if (extensions.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
   return { ...formatted, message: SOMETHING_WRONG, extensions };
 }
 
-/** Sentences of Apollo's that do not say what would be right, and ours. */
-const SENTENCES: readonly [theirs: RegExp, ours: string][] = [
+/** Sentences of Apollo's that do not say what would be right, and ours, with the code where its own says less. */
+const SENTENCES: readonly [theirs: RegExp, ours: string, code?: string][] = [
   [
     /^This operation has been blocked as a potential Cross-Site Request Forgery/,
     'The request is refused, since it could be a cross-site request forgery (CSRF): send it with the content type application/json, or with the header "apollo-require-preflight: true".',
@@ -79,6 +80,11 @@ const SENTENCES: readonly [theirs: RegExp, ours: string][] = [
   [
     /^POST body missing/,
     'The request\'s body holds no GraphQL request; send JSON such as { "query": "{ companies { totalCount } }" }.',
+  ],
+  [
+    /^GET requests only support query operations/,
+    'By GET only queries are answered; send a mutation by POST.',
+    'METHOD_NOT_ALLOWED',
   ],
   [/^GraphQL operations must contain a non-empty `query`/, 'The request holds no query; send one as `query`.'],
   [/^GraphQL queries must be strings/, 'The `query` of the request is no text; send the query as a text.'],
@@ -98,8 +104,9 @@ const SENTENCES: readonly [theirs: RegExp, ours: string][] = [
 ];
 
 /** What we say for a sentence of Apollo's about a mistake of the client; `null` for any other sentence. */
-export function inOurWords(sentence: string): string | null {
-  return SENTENCES.find(([theirs]) => theirs.test(sentence))?.[1] ?? null;
+export function inOurWords(sentence: string): { message: string; code: string | undefined } | null {
+  const [, message, code] = SENTENCES.find(([theirs]) => theirs.test(sentence)) ?? [];
+  return message === undefined ? null : { message, code };
 }
 
 function tooManyTokens(allowed: number): GraphQLFormattedError {

@@ -170,5 +170,14 @@ test.each(['', 'x'.repeat(201), 'two\nlines'])('the idempotency key %j is refuse
 test('a mutation is not taken by GET', async () => {
   const query = encodeURIComponent('mutation { forgotten }');
   const headers = { authorization: `Bearer ${admin}`, 'apollo-require-preflight': '1' };
-  expect((await fetch(`${server.url}/graphql?query=${query}`, { headers })).status).toBe(405);
+  const answer = await fetch(`${server.url}/graphql?query=${query}`, { headers });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  expect(await answer.json()).toEqual({
+    errors: [
+      {
+        message: 'By GET only queries are answered; send a mutation by POST.',
+        extensions: { code: 'METHOD_NOT_ALLOWED' },
+      },
+    ],
+  });
 });

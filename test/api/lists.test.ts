@@ -190,7 +190,14 @@ test.each([
   ['{ compareCompanies(slugs: ["nobody"]) { rows { criterion } } }', 'There is no company with the slug "nobody".'],
   ['{ portfolio(slugs: ["qless", "qless"]) { risk } }', '`slugs` names "qless" twice.'],
   ['{ portfolio(slugs: ["qless"], weights: [1, 2]) { risk } }', 'There are 2 `weights` for 1 `slugs`'],
-  ['{ portfolio(slugs: ["qless"], weights: [0]) { risk } }', 'A weight is 0, but must be more than 0.'],
+  [
+    '{ portfolio(slugs: ["qless"], weights: [0]) { risk } }',
+    'A weight is 0, but must be more than 0 and at most 1000000000000.',
+  ],
+  [
+    '{ portfolio(slugs: ["qless", "qualfon"], weights: [1, 1e308]) { risk } }',
+    'A weight is 1e+308, but must be more than 0 and at most 1000000000000.',
+  ],
 ])('%s is refused in one sentence', async (query, sentence) => {
   const { errors } = await server.ask(query);
   expect(errors![0]!.message).toContain(sentence);

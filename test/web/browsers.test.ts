@@ -97,7 +97,7 @@ test('the schema may be kept to oneself', async () => {
   expect(errors).toMatchObject([
     {
       message: 'This server does not answer questions about its schema; ask its operators for the schema.',
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', validationErrorCode: 'INTROSPECTION_DISABLED' },
     },
   ]);
   expect(JSON.stringify(await discreet.ask('{ compani { id } }'))).not.toContain('Did you mean');

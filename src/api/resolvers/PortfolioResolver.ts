@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, Query, Reso
 import { versionOn } from '../../scoring';
 import { type Company, companiesBySlug, companiesTagged, tagKey } from '../../store';
 import type { Context } from '../Context';
+import { LARGEST_WEIGHT } from '../companyInput';
 import { connectionOf, DEFAULT_PAGE, pageOf } from '../connection';
 import { BadUserInput } from '../errors';
 import { LIST } from '../limits/cost';
@@ -97,7 +98,8 @@ export class PortfolioResolver {
       );
     }
     for (const weight of weights ?? []) {
-      if (!(weight > 0 && weight <= 1e12)) throw new BadUserInput(`A weight is ${weight}, but must be more than 0.`);
+      if (weight > 0 && weight <= LARGEST_WEIGHT) continue;
+      throw new BadUserInput(`A weight is ${weight}, but must be more than 0 and at most ${LARGEST_WEIGHT}.`);
     }
     const companies = slugs
       ? await companiesWith(context, slugs, MOST_MEMBERS, view)
