@@ -45,9 +45,9 @@ export class PhraseTable {
     if (sets.length > MOST_SETS) throw new RangeError('The word lists overlap in too many ways: leave some out');
     this.sets = Int32Array.from([0, ...numbers]);
     this.lists = new ListSets(sets, listCount);
-    this.triggers = Int32Array.from([0, ...nodes.map(triggersOf)]);
+    this.triggers = triggersOf(nodes);
     this.next = new Steps([[], ...nodes.map(stepsOf)], words);
-    this.longest = lengthOf(roots);
+    this.longest = longestOf(nodes);
     this.byWord = new Int32Array(words * OF_WORD);
     roots.forEach((root, word) => {
       if (root) this.addWord(word, root);
@@ -59,7 +59,7 @@ export class PhraseTable {
     let triggerSeconds = 0;
     root.next?.forEach((child, second) => {
       seconds |= 1 << classOf(second);
-      if (triggersOf(child) !== 0) triggerSeconds |= 1 << classOf(second);
+      if (this.triggers[child.number] !== 0) triggerSeconds |= 1 << classOf(second);
     });
     const at = word * OF_WORD;
     this.byWord[at + SET_AND_NODE] = (this.sets[root.number]! << 16) | root.number;
@@ -86,13 +86,29 @@ function stepsOf({ next }: PhraseNode): Step[] {
   return Array.from(next ?? [], ([word, child]) => [word, child.number]);
 }
 
-/** Numbers all nodes, those that are alike with the same number; returns one for each number, in their order from 1. */
+/**
+ * Numbers all nodes, those that are alike with the same number, and makes one of those behind the first word that are alike;
+ * returns one for each number, in their order from 1. A node comes behind those that it leads to.
+ */
 function numberNodes(roots: readonly (PhraseNode | undefined)[]): PhraseNode[] {
   const nodes: PhraseNode[] = [];
   const known = new Map<string, number>();
+  /** By number: the one that is left of those behind the first word. */
+  const left: PhraseNode[] = [];
   const number = (node: PhraseNode): number => {
-    const next = Array.from(node.next ?? [], ([word, child]) => `${word}:${number(child)}`);
-    const key = `${node.triggers};${node.lists.toSorted(byNumber)};${next.sort()}`;
+    if (node.number > 0) return node.number;
+    let key = `${node.triggers};${node.lists}`;
+    const { next } = node;
+    if (next) {
+      const steps: string[] = [];
+      next.forEach((child, word) => {
+        const own = number(child);
+        left[own] ??= child;
+        if (left[own] !== child) next.set(word, left[own]);
+        steps.push(`${word}:${own}`);
+      });
+      key += `;${steps.sort()}`;
+    }
     node.number = known.get(key) ?? nodes.push(node);
     known.set(key, node.number);
     return node.number;
@@ -101,20 +117,31 @@ function numberNodes(roots: readonly (PhraseNode | undefined)[]): PhraseNode[] {
   return nodes;
 }
 
-function byNumber(a: number, b: number): number {
-  return a - b;
-}
-
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */
 export const BEGINS = 1 << 30;
-function triggersOf({ triggers, next }: PhraseNode): number {
-  const begins = next !== null && [...next.values()].some(child => triggersOf(child) !== 0);
-  return begins ? triggers | BEGINS : triggers;
+
+/** By number: what `PhraseTable.triggers` tells, of nodes that come behind those that they lead to. */
+function triggersOf(nodes: readonly PhraseNode[]): Int32Array {
+  const triggers = new Int32Array(nodes.length + 1);
+  nodes.forEach((node, i) => {
+    let own = node.triggers;
+    node.next?.forEach(child => {
+      if (triggers[child.number] !== 0) own |= BEGINS;
+    });
+    triggers[i + 1] = own;
+  });
+  return triggers;
 }
 
-/** How many words the longest of these phrases has. */
-function lengthOf(nodes: Iterable<PhraseNode | undefined>): number {
-  let longest = 0;
-  for (const node of nodes) if (node) longest = Math.max(longest, 1 + (node.next ? lengthOf(node.next.values()) : 0));
-  return longest;
+/** How many words the longest of the phrases has, of nodes that come behind those that they lead to. */
+function longestOf(nodes: readonly PhraseNode[]): number {
+  const lengths = [0];
+  for (const { next } of nodes) {
+    let length = 0;
+    next?.forEach(child => {
+      length = Math.max(length, lengths[child.number]!);
+    });
+    lengths.push(length + 1);
+  }
+  return Math.max(...lengths);
 }

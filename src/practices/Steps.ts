@@ -24,14 +24,14 @@ export class Steps {
     // The nodes with the most steps find their place first, while much is free.
     const nodes = steps.map((_, node) => node).filter(node => steps[node]!.length > 0);
     for (const node of nodes.sort((a, b) => steps[b]!.length - steps[a]!.length)) {
-      const own = steps[node]!;
-      const base = cells.baseFor(own.map(([word]) => word));
-      for (const [word, to] of own) cells.taken[base + word] = (node << 16) | to;
+      const base = cells.baseFor(steps[node]!.map(([word]) => word));
+      for (const [word] of steps[node]!) cells.take(base + word);
       this.bases[node] = base;
     }
     // Any word may be asked for from any node.
-    const highest = this.bases.reduce((a, b) => Math.max(a, b), 0);
-    this.cells = Int32Array.from({ length: highest + words }, (_, at) => cells.taken[at] ?? 0);
+    this.cells = new Int32Array(this.bases.reduce((a, b) => Math.max(a, b), 0) + words);
+    for (const node of nodes)
+      for (const [word, to] of steps[node]!) this.cells[this.bases[node]! + word] = (node << 16) | to;
   }
 
   /** The node that a word leads to, or 0. */
@@ -45,26 +45,36 @@ export class Steps {
 
 const MOST = 0x10000;
 
-/** The cells while they are filled. */
+/** Which cells are free while they are filled. */
 class Cells {
-  readonly taken: (number | undefined)[] = [];
-  /** By taken cell: a cell behind it up to which all are taken. */
-  private readonly behind: number[] = [];
+  /** A bit for each cell, set where it is free. */
+  private free = new Int32Array(1 << 10).fill(-1);
 
   /** The first place from which on the cells for all these words are free. */
   baseFor(words: readonly number[]): number {
-    const lowest = Math.min(...words);
-    for (let at = lowest; ; at++) {
-      at = this.freeFrom(at);
-      const base = at - lowest;
-      if (words.every(word => this.taken[base + word] === undefined)) return base;
+    for (let base = 0; ; base += 32) {
+      // 32 places are looked at together, a bit each.
+      let free = -1;
+      for (let i = 0; i < words.length && free !== 0; i++) free &= this.freeFrom(base + words[i]!);
+      if (free !== 0) return base + 31 - Math.clz32(free & -free);
     }
   }
 
-  private freeFrom(at: number): number {
-    let free = at;
-    while (this.taken[free] !== undefined) free = this.behind[free] ?? free + 1;
-    if (free > at) this.behind[at] = free;
-    return free;
+  take(cell: number): void {
+    this.free[cell >> 5]! &= ~(1 << (cell & 31));
+  }
+
+  /** Which of 32 cells are free, as bits, the first of them lowest. */
+  private freeFrom(cell: number): number {
+    const at = cell >> 5;
+    while (at + 1 >= this.free.length) this.grow();
+    const by = cell & 31;
+    return (this.free[at]! >>> by) | ((this.free[at + 1]! << 1) << (31 - by));
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(2 * this.free.length).fill(-1);
+    larger.set(this.free);
+    this.free = larger;
   }
 }

@@ -1,3 +1,4 @@
+import { ListUnions } from './ListUnions';
 import { emptyNode, type PhraseNode } from './PhraseNode';
 import { PhraseTable } from './PhraseTable';
 import { WordTable } from './WordTable';
@@ -14,7 +15,11 @@ export class Vocabulary {
   private readonly covers: (number | undefined)[] = [];
   /** By word: how often it was counted. */
   private readonly counts: (number | undefined)[] = [];
-  /** Made when it is first asked for after a change. */
+  private readonly unions = new ListUnions();
+  /** The phrase that was added last, and the nodes along it. */
+  private latest = '';
+  private readonly path: PhraseNode[] = [];
+  /** Made when it is first asked for; after that nothing can be added. */
   private made: PhraseTable | null = null;
 
   /** The number of a word, capitals or not, or 0 when no rule knows it. */
@@ -34,8 +39,16 @@ export class Vocabulary {
 
   /** The words that phrases of some lists begin with. */
   beginningsOf(lists: readonly number[]): Set<number> {
-    const has = (node: PhraseNode): boolean =>
-      node.lists.some(list => lists.includes(list)) || (node.next !== null && [...node.next.values()].some(has));
+    const known = new Map<PhraseNode, boolean>();
+    const has = (node: PhraseNode): boolean => {
+      let holds = known.get(node);
+      if (holds === undefined) {
+        holds =
+          node.lists.some(list => lists.includes(list)) || (node.next !== null && [...node.next.values()].some(has));
+        known.set(node, holds);
+      }
+      return holds;
+    };
     return new Set(this.roots.flatMap((root, word) => (root && has(root) ? word : [])));
   }
 
@@ -82,30 +95,44 @@ export class Vocabulary {
       const id = this.wordId(word);
       this.counts[id] = (this.counts[id] ?? 0) + 1;
     }
-    this.made = null;
   }
 
   private addPhrases(phrases: Iterable<string>, list: number): void {
     for (const phrase of phrases) {
-      const { lists } = this.nodeOf(phrase);
-      if (!lists.includes(list)) lists.push(list);
+      const node = this.nodeOf(phrase);
+      node.lists = this.unions.with(node.lists, list);
     }
   }
 
   private nodeOf(phrase: string): PhraseNode {
-    this.made = null;
-    const [first, ...rest] = phrase.split(' ').map(word => this.words.add(word));
-    this.roots[first!] ??= emptyNode();
-    let node = this.roots[first!]!;
-    for (const id of rest) {
-      node.next ??= new Map();
-      let child = node.next.get(id);
-      if (!child) {
-        child = emptyNode();
-        node.next.set(id, child);
-      }
-      node = child;
+    if (this.made) throw new Error('The tree is closed once it has been read');
+    const { path } = this;
+    // The phrases of an entry come one after the other, and differ in their last words.
+    let from = 0;
+    let words = 0;
+    for (let i = 0; i < this.latest.length && phrase[i] === this.latest[i]; i++) {
+      if (phrase[i] !== ' ') continue;
+      from = i + 1;
+      words++;
     }
-    return node;
+    path.length = words;
+    for (const word of phrase.slice(from).split(' ')) path.push(this.childOf(path.at(-1), this.words.add(word)));
+    this.latest = phrase;
+    return path.at(-1)!;
+  }
+
+  /** The node that a word leads to from another, or from the root. */
+  private childOf(node: PhraseNode | undefined, word: number): PhraseNode {
+    if (!node) {
+      this.roots[word] ??= emptyNode();
+      return this.roots[word];
+    }
+    node.next ??= new Map();
+    let child = node.next.get(word);
+    if (!child) {
+      child = emptyNode();
+      node.next.set(word, child);
+    }
+    return child;
   }
 }

@@ -4,25 +4,38 @@
  * Words come out as `tokenize` spells them: lower case, hyphens and dots as spaces.
  */
 export function expandPhrase(entry: string): string[] {
-  const group = /\(([^()]*)\)(\??)/.exec(entry);
-  if (!group) return [normalPhrase(entry)];
-  const before = entry.slice(0, group.index);
-  const after = entry.slice(group.index + group[0].length);
+  let phrases = [''];
+  for (const piece of entry.match(PIECES) ?? []) {
+    const choices = expandPiece(piece);
+    phrases = phrases.flatMap(before =>
+      choices.map(choice => (before && choice ? `${before} ${choice}` : before || choice)),
+    );
+  }
+  return phrases;
+}
+
+/** What stands between spaces that are not in brackets: what it may be does not depend on what stands around it. */
+const PIECES = /(?:\([^()]*\)|\S)+/g;
+
+function expandPiece(piece: string): string[] {
+  const group = /\(([^()]*)\)(\??)/.exec(piece);
+  if (!group) return [normalPhrase(piece)];
+  const before = piece.slice(0, group.index);
+  const after = piece.slice(group.index + group[0].length);
   const choices = group[1]!.split('|');
   if (group[2] || /[\p{L}\p{N}]$/u.test(before)) choices.unshift('');
-  return choices.flatMap(choice => expandPhrase(`${before}${choice.trim()}${after}`));
+  return choices.flatMap(choice => expandPiece(`${before}${choice.trim()}${after}`));
 }
 
 /** Whether an entry is written as `expandPhrase` reads it: `null`, or what is wrong with it. */
 export function phraseMistake(entry: string): string | null {
-  if (
-    /^[✓✗]$|^(?:[\p{L}\p{N}][\p{L}\p{N}'’ /&.-]*|\([\p{L}\p{N}'’ -]+(?:\|[\p{L}\p{N}'’ -]+)*\)\??[\p{L}\p{N}'’ /&.-]*)+$/u.test(
-      entry,
-    )
-  )
-    return null;
+  if (/^[✓✗]$/.test(entry) || WRITTEN.test(entry)) return null;
   return `"${entry}" is not a phrase: write words, with endings in brackets as in sell(s|ing)`;
 }
+
+const BRACKETS = "\\([\\p{L}\\p{N}'’ -]+(?:\\|[\\p{L}\\p{N}'’ -]+)*\\)\\??";
+/** No place in an entry can be read in two ways, so that long ones that are wrong take no longer than others. */
+const WRITTEN = new RegExp(`^(?:[\\p{L}\\p{N}]|${BRACKETS})(?:[\\p{L}\\p{N}'’ /&.-]|${BRACKETS})*$`, 'u');
 
 function normalPhrase(text: string): string {
   return text

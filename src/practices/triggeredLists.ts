@@ -7,8 +7,9 @@ export function triggeredLists(vocabulary: Vocabulary, kinds: number): ReadonlyS
   /** The first words of triggers. */
   const beginnings = new Map<number, PhraseNode>();
   vocabulary.forEachRoot((word, root) => {
-    if (leadsToTrigger(root)) beginnings.set(word, root);
+    if (vocabulary.table.triggers[root.number] !== 0) beginnings.set(word, root);
   });
+  const plain = new Set<PhraseNode>();
   /** @param begun the nodes that the words before may lead on from to triggers; `had`: the triggers among these words */
   const visit = (word: number, node: PhraseNode, begun: readonly PhraseNode[], had: number) => {
     const open: PhraseNode[] = [];
@@ -20,6 +21,11 @@ export function triggeredLists(vocabulary: Vocabulary, kinds: number): ReadonlyS
     if (beginning) open.push(beginning);
     let has = had;
     for (const { triggers } of open) has |= triggers;
+    // What follows here says the same wherever no trigger stands or may go on.
+    if (open.length === 0 && has === 0) {
+      if (plain.has(node)) return;
+      plain.add(node);
+    }
     for (const list of node.lists) common[list]! &= has;
     node.next?.forEach((child, next) => {
       visit(next, child, open, has);
@@ -30,8 +36,4 @@ export function triggeredLists(vocabulary: Vocabulary, kinds: number): ReadonlyS
     { length: kinds },
     (_, kind) => new Set(common.flatMap((bits, list) => (bits & (1 << kind) ? list : []))),
   );
-}
-
-function leadsToTrigger({ triggers, next }: PhraseNode): boolean {
-  return triggers !== 0 || (next !== null && [...next.values()].some(leadsToTrigger));
 }
