@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHARACTERISTICS, type Law, loadLaw } from '../law';
 import { type Coded, loadPracticeKinds, type PracticeRules } from '../practices';
-import { type Mistake, RuleFileError, type RuleSource } from '../rulefile';
+import { expectedOneOf, type Mistake, RuleFileError, type RuleSource } from '../rulefile';
 import { DEFAULT_RULE_SET, loadRuleSets, type RuleSet, ruleSetContext } from '../scoring';
 import { readRuleFolder } from './readRuleFolder';
 
@@ -86,7 +86,7 @@ function unknownMechanisms({ language }: PracticeRules, law: Law): Mistake[] {
 function unknown(coded: readonly Coded[], known: ReadonlySet<string>, words: string): Mistake[] {
   return coded
     .filter(({ code }) => !known.has(code))
-    .map(one => one.mistake(`${words} "${one.code}"; expected one of ${[...known].join(', ')}`));
+    .map(one => one.mistake(`${words} "${one.code}"; ${expectedOneOf(one.code, known)}`));
 }
 
 /** A hash of rule files and of the code in folders of `src/` that gives them their meaning. */

@@ -1,4 +1,4 @@
-import { type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
+import { expectedOneOf, type Mistake, parseRuleFile, type RuleFile, RuleFileError, type RuleSource } from '../rulefile';
 import type { Jurisdiction, Law } from './Law';
 import { type LawFile, lawFile } from './lawFile';
 import { overlap } from './span';
@@ -61,7 +61,7 @@ function mistakesIn(file: RuleFile<LawFile>, jurisdictions: ReadonlyMap<string, 
   const say = (path: readonly PropertyKey[], message: string) => mistakes.push(file.mistake(path, message));
   const checkCode = (code: string, path: readonly PropertyKey[]) => {
     if (!jurisdictions.has(code)) {
-      say(path, `Unknown jurisdiction "${code}"; expected one of ${[...jurisdictions.keys()].join(', ')}`);
+      say(path, `Unknown jurisdiction "${code}"; ${expectedOneOf(code, jurisdictions.keys())}`);
     }
   };
   const checkSpan = (from: string | null, until: string | null, path: readonly PropertyKey[]) => {

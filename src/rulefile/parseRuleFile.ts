@@ -18,6 +18,9 @@ export interface RuleFile<T> {
 /** YAML anchors may not blow a small file up into a large one. */
 const MAX_ALIASES = 100;
 
+const SECOND_DOCUMENT =
+  'A second document begins here with "---", but a file holds one; take the line out, or write what follows as a file of its own';
+
 /** What is longer is not repeated in a mistake's words. */
 const LONGEST_QUOTE = 80;
 
@@ -34,9 +37,10 @@ export function parseRuleFile<T>(source: RuleSource, schema: z.ZodType<T>): Rule
   };
   if (document.errors.length > 0) {
     throw new RuleFileError(
-      document.errors.map(error =>
-        at(error.pos[0], `Not valid YAML: ${error.message}; the rest of the file is checked when this is mended`),
-      ),
+      document.errors.map(({ code, message, pos }) => {
+        const words = code === 'MULTIPLE_DOCS' ? SECOND_DOCUMENT : `Not valid YAML: ${message}`;
+        return at(pos[0], `${words}; the rest of the file is checked when this is mended`);
+      }),
     );
   }
   const mistake = (path: readonly PropertyKey[], message: string, within?: number) => {

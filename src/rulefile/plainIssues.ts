@@ -50,10 +50,13 @@ function isOtherType(issue: Issue): issue is z.core.$ZodIssueInvalidType {
 }
 
 function otherType(types: readonly string[], value: unknown, written: string | null): string {
-  const expected = [...new Set(types)].map(type => (type === 'record' ? 'object' : type)).join(' or ');
+  const endless = typeof value === 'number' && !Number.isFinite(value);
+  const called = (type: string) =>
+    type === 'record' ? 'object' : type === 'number' && endless ? 'finite number' : type;
+  const expected = [...new Set(types)].map(called).join(' or ');
   if (value === undefined) return `It is missing; expected is a value of type ${expected}.`;
   if (value === null) return `It is empty; expected is a value of type ${expected}.`;
-  const received = Array.isArray(value) ? 'array' : Number.isNaN(value) ? 'NaN' : typeof value;
+  const received = Array.isArray(value) ? 'array' : endless ? String(value) : typeof value;
   // What YAML takes for something else, most likely a text that wants quotes: 24, {data}, trade: mark
   const quoted = types.includes('string') && received !== 'array' && written ? JSON.stringify(written) : null;
   return `Expected ${expected}, received ${received}${quoted ? `; if it is meant as text, write ${quoted}` : ''}`;

@@ -1,5 +1,5 @@
 import type { Law } from '../law';
-import type { Mistake } from '../rulefile';
+import { expectedOneOf, type Mistake } from '../rulefile';
 import { contentHash } from './contentHash';
 import type { CriterionDraft, Draft, RuleSetDraft } from './draft';
 import { draftOfPublished } from './draft';
@@ -135,8 +135,7 @@ function checkJurisdictions<T>(
   if (known === null) return;
   const { jurisdictions } = known.law;
   for (const code of codes.filter(one => !jurisdictions.has(one))) {
-    const expected = [...jurisdictions.keys()].join(', ');
-    mistakes.push(draft.mistake(field, `Unknown jurisdiction "${code}"; expected one of ${expected}`));
+    mistakes.push(draft.mistake(field, `Unknown jurisdiction "${code}"; ${expectedOneOf(code, jurisdictions.keys())}`));
   }
 }
 
@@ -147,8 +146,8 @@ function finishCriterion(draft: CriterionDraft, check: Check): CompiledCriterion
   const fields = ['question', 'practice', 'weight', 'silent', 'levels'] as const;
   missing(draft, fields, `The criterion ${value.id}`, check);
   if (known !== null && value.practice !== undefined && !known.patterns.has(value.practice)) {
-    const expected = [...known.patterns.keys()].join(', ');
-    mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; expected one of ${expected}`));
+    const expected = expectedOneOf(value.practice, known.patterns.keys());
+    mistakes.push(draft.mistake('practice', `Unknown practice "${value.practice}"; ${expected}`));
   }
   checkJurisdictions(draft, 'appliesIn', value.appliesIn ?? [], known, mistakes);
   const words = known && vocabularyOf(known.law, known.patterns, value.practice);

@@ -1,7 +1,14 @@
-import { type ASTNode, Environment, ParseError, TypeError as TypeMistake } from '@marcbachmann/cel-js';
+import {
+  type ASTNode,
+  Environment,
+  ParseError,
+  type SourceRange,
+  TypeError as TypeMistake,
+} from '@marcbachmann/cel-js';
 import { CHARACTERISTICS } from '../law';
 import { findUnsafe, type UnsafePart } from './expressionLimits';
 import { type ExpressionMistake, nodesOf } from './expressionNodes';
+import { typeMistake } from './typeMistake';
 import { type ExpressionContext, MechanismView, PracticeView, StatementView } from './views';
 import { findUnknownWords, type Vocabulary } from './vocabulary';
 
@@ -43,6 +50,8 @@ const VARIABLES = {
   sale: 'string',
 };
 
+const NAMES = { variables: VARIABLES, fields: FIELDS };
+
 /** Fields that mean something only for one exporter. */
 const OF_AN_EXPORTER: ReadonlySet<string> = new Set(['state', 'valid', 'carries']);
 
@@ -76,7 +85,7 @@ export function compileExpression(
     return { expression: null, mistakes: [{ ...parsed, message }] };
   }
   const { ast } = parsed;
-  const mechanisms = words?.get('code')?.length ?? 0;
+  const mechanisms = words?.get('code')?.all.length ?? 0;
   const unsafe = findUnsafe(ast, { categories: CHARACTERISTICS.length, mechanisms });
   const mistakes = [
     ...unsafe.map(({ offset, message }) => ({ offset, message })),
@@ -97,7 +106,7 @@ function parse(by: Environment, source: string): ReturnType<Environment['parse']
   try {
     return by.parse(source);
   } catch (error) {
-    if (error instanceof ParseError || error instanceof TypeMistake) return inWords(error);
+    if (error instanceof ParseError || error instanceof TypeMistake) return typeMistake(error, NAMES);
     throw error;
   }
 }
@@ -113,14 +122,21 @@ function typeMistakes(source: string, unsafe: readonly UnsafePart[]): Expression
   let rest = unsafe.reduce((text, { node }) => without(node.range, text), source);
   while (mistakes.length < MOST_TYPE_MISTAKES) {
     const parsed = parse(forgiving, rest);
-    const error = 'offset' in parsed ? undefined : parsed.check().error;
+    if ('offset' in parsed) break;
+    const { error } = parsed.check();
     if (!error) break;
-    mistakes.push(inWords(error));
-    const range = error.node?.range;
+    mistakes.push(typeMistake(error, NAMES));
+    const range = meaningless(error, parsed.ast);
     if (!range) break;
     rest = without(range, rest);
   }
   return mistakes;
+}
+
+/** What can be given no meaning because of a mistake: of a list of many types, the whole list. */
+function meaningless(error: ParseError | TypeMistake, ast: ASTNode): SourceRange | undefined {
+  if (error.code !== 'heterogeneous_list_element') return error.node?.range;
+  return [...nodesOf(ast)].find(node => node.op === 'list' && node.args.some(one => one === error.node))?.range;
 }
 
 /** The text with what stands at `range` replaced; all else keeps its place. */
@@ -137,32 +153,4 @@ function exporterOnly(ast: ASTNode): ExpressionMistake[] {
       offset,
       message: 'What holds for one exporter needs a criterion with "perExporter: true"',
     }));
-}
-
-function inWords(error: ParseError | TypeMistake): ExpressionMistake {
-  const offset = error.range?.start ?? 0;
-  switch (error.code) {
-    case 'unknown_variable':
-      return { offset, message: `${error.summary}; expected one of ${Object.keys(VARIABLES).join(', ')}` };
-    case 'no_such_key': {
-      const fields = new Set(Object.values(FIELDS).flatMap(Object.keys));
-      return {
-        offset,
-        message: `No such field: ${error.summary.replace(/^.*: /, '')}; ${fieldsOf(error) ?? `known are ${[...fields].join(', ')}`}`,
-      };
-    }
-    case 'no_such_overload':
-      return {
-        offset,
-        message: `${error.summary.replace('no such overload', 'These do not go together')}; expected two of one type`,
-      };
-    default:
-      return { offset, message: error.summary };
-  }
-}
-
-function fieldsOf(error: TypeMistake | ParseError): string | null {
-  const node = error.node as unknown as { args?: [{ checkedType?: { name: string } }, string] } | undefined;
-  const type = node?.args?.[0]?.checkedType?.name as keyof typeof FIELDS | undefined;
-  return type && type in FIELDS ? `a ${type.toLowerCase()} has ${Object.keys(FIELDS[type]).join(', ')}` : null;
 }

@@ -51,6 +51,14 @@ function stepsOf(node: ASTNode, sizes: ListSizes, found: UnsafePart[]): number {
       message: `"${name}" is not admitted; expected one of ${[...LOOPS, ...METHODS].join(', ')}`,
     });
   }
+  if (name !== null && LOOPS.has(name) && !isLoop(node)) {
+    found.push({
+      node,
+      offset: node.start,
+      message: `"${name}" stands behind a list and has a name and a condition in its brackets; expected it as in statement.categories.${name}(c, c in protected)`,
+    });
+    return 1;
+  }
   if (node.op === 'rcall' && LOOPS.has(node.args[0])) {
     const [, list, body] = node.args;
     const size = sizeOf(list, sizes);
@@ -66,6 +74,10 @@ function stepsOf(node: ASTNode, sizes: ListSizes, found: UnsafePart[]): number {
   }
   const own = node.op === 'in' ? (sizeOf(node.args[1], sizes) ?? 1) : 1;
   return childrenOf(node).reduce((sum, child) => sum + stepsOf(child, sizes, found), own);
+}
+
+function isLoop(node: ASTNode): boolean {
+  return node.op === 'rcall' && node.args[2].length === 2 && node.args[2][0]!.op === 'id';
 }
 
 function functionName(node: ASTNode): string | null {

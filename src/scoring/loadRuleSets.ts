@@ -1,5 +1,6 @@
 import type { Law } from '../law';
 import {
+  expectedOneOf,
   type Mistake,
   parseRuleFile,
   type RuleFile,
@@ -108,9 +109,7 @@ function resolve(
     );
   if (readable.all) {
     const known = [...readable.files.keys(), ...(context.published ?? []).map(one => one.id)].filter(one => one !== id);
-    mistakes.push(
-      file.mistake(['extends'], `Unknown rule set "${parent}"; expected one of ${known.join(', ') || '(none)'}`),
-    );
+    mistakes.push(file.mistake(['extends'], `Unknown rule set "${parent}"; ${expectedOneOf(parent, known)}`));
   }
   return { ...own, partial: true };
 }

@@ -73,7 +73,7 @@ test('codes that are none are told where they stand; those of characteristics to
     edit('practices/words/characteristics.yaml', `\n${key}:\n`, `\n${key}:\n  agee: ${key} age\n`);
   }
   const noCharacteristic = 'There is no protected characteristic "agee"; expected one of age, ';
-  const noMechanism = 'The law has no transfer mechanism "eu_us_dfp"; expected one of us_eu_safe_harbor, ';
+  const noMechanism = 'The law has no transfer mechanism "eu_us_dfp"; expected one of eu_us_dpf, ';
   const characteristics = [
     expect.stringContaining(`agee: categories age ${noCharacteristic}`),
     expect.stringContaining(`agee: unspecified age ${noCharacteristic}`),

@@ -35,6 +35,22 @@ test('broken YAML is told with its place', () => {
   expect(mistakesIn('id: [a\nweights: []\n')).toMatch(/^rules\/example\.yaml:2:1: Not valid YAML/);
 });
 
+test.each([
+  ['.inf', 'Expected finite number, received Infinity'],
+  ['.nan', 'Expected finite number, received NaN'],
+  ['many', 'Expected number, received string'],
+])('a number that is none is told as it is: %s', (written, expected) => {
+  expect(mistakesIn(`id: a\nweights:\n  - risk: ${written}\n`)).toBe(
+    `rules/example.yaml:3:5: weights.0.risk: ${expected}`,
+  );
+});
+
+test('a second document in a file is told where it begins', () => {
+  expect(mistakesIn('---\nid: a\n---\nid: b\n')).toBe(
+    'rules/example.yaml:3:1: A second document begins here with "---", but a file holds one; take the line out, or write what follows as a file of its own; the rest of the file is checked when this is mended',
+  );
+});
+
 test('an empty file is a mistake, not a crash', () => {
   expect(mistakesIn('')).toMatch(/^rules\/example\.yaml:1:1: /);
 });

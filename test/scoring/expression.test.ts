@@ -33,6 +33,7 @@ test.each([
   ['statement.stance in ["denied", "qualified"]', false],
   ['statement.qualifier == ""', true],
   ['statement.disposition == "sold" && statement.categories.exists(c, c in protected)', true],
+  ['["age", "race_ethnicity"].exists(c, c in statement.categories) && "denied" != practice.stance', true],
   ['practice.categories.all(c, c == "age") && !practice.choices && !practice.contradicted', true],
   ['statement.mechanisms.exists(m, m.code == "eu_us_privacy_shield" && m.relied && m.state == "ended")', true],
   ['practice.mechanisms.exists(m, m.carries && m.kind == "adequacy_framework")', true],
@@ -51,15 +52,21 @@ test.each([
     '10: No such field: stanze; a statement has stance, qualifier, disposition, pattern',
   ],
   ['statement.mechanisms.exists(m, m.valide)', '33: No such field: valide; a mechanism has code, kind, relied, state'],
-  ['statment.stance == "denied"', '0: Unknown variable: statment; expected one of statement, practice, protected'],
+  ['statment.stance == "denied"', '0: Unknown variable: statment; expected one of statement, '],
   ['statement.stance', '0: It gives a string; expected a condition that is true or false'],
-  ['statement.stance == "assertd"', '20: "assertd" is no stance; expected one of "asserted", "qualified", "denied"'],
-  ['"shoe_size" in statement.categories', '0: "shoe_size" is no categories; expected one of "age"'],
-  ['statement.categories.exists(c, c == "gender")', '36: "gender" is no categories; expected one of'],
-  ['statement.mechanisms.exists(m, m.state in ["ended", "gone"])', '52: "gone" is no state; expected one of "valid"'],
+  ['statement.stance == "assertd"', '20: "assertd" is no stance of a statement; expected one of "asserted", '],
+  ['"shoe_size" in statement.categories', '0: "shoe_size" is no category; expected one of "'],
+  ['statement.categories.exists(c, c == "gender")', '36: "gender" is no category; expected one of'],
+  ['statement.mechanisms.exists(m, m.state in ["ended", "gone"])', '52: "gone" is no state; expected one of "'],
   ['statement.mechanisms.exists(m, m.code == "safe_harbour")', '41: "safe_harbour" is no code; expected one of'],
   ['statement.pattern == "exampel"', '21: "exampel" is no pattern; expected one of "example"'],
   ['exporter == "GB"', '12: "GB" is no exporter; expected one of'],
+  ['["gender"].exists(c, c in protected)', '1: "gender" is no category; expected one of "sex_gender", "age", '],
+  ['["age", "gender"].all(c, c in statement.categories)', '8: "gender" is no category; expected one of '],
+  ['["gender"].exists(c, practice.categories.exists(d, c == d))', '1: "gender" is no category; expected one of '],
+  ['["asserted", "deny"].exists(s, statement.stance == s)', '13: "deny" is no stance of a statement'],
+  ['statement.stance == "silent"', '20: "silent" is no stance of a statement; expected one of "'],
+  ['practice.stance in ["choice"]', '20: "choice" is no stance of a practice; expected one of "asserted"'],
 ])('%s is refused', (source, expected) => {
   expect(mistakeIn(source)).toContain(expected);
 });
@@ -76,6 +83,41 @@ test('every mistake in one expression is told', () => {
     expect.stringMatching(/^119: "\+" is not admitted/),
     expect.stringMatching(/^150: What holds for one exporter needs/),
   ]);
+});
+
+test.each([
+  ['statement.stance in "asserted"', '0: "in" looks in a list, but behind it stands a string; expected a list, as in'],
+  ['5 in protected', '0: "in" looks for a number in a list of strings, where it can never be'],
+  ['!statement.stance', '0: "!" stands before what is true or false, but here before a string; expected a comparison'],
+  ['protected.contains("age")', '0: "contains" asks about a string, but stands behind a list; whether something is in'],
+  [
+    'statement.stance.contains(5)',
+    '0: "contains" asks for one string in its brackets, as in statement.pattern.contains',
+  ],
+  ['size(5) > 0', '0: "size" counts the members of one list or the letters of one string'],
+  [
+    'statement.size() > 0',
+    '0: "size" counts the members of a list or the letters of a string, but here of a statement',
+  ],
+  ['contains("age")', '0: "contains" stands behind what it asks about'],
+  ['protected < practice.categories', '0: "<" compares numbers or strings, but here lists of strings'],
+  ['statement.stance && practice.choices', '0: "&&" joins what is true or false'],
+  ['statement.stance ? true : false', '10: What stands before "?" is neither true nor false'],
+  ['protected.exists(c, c)', '20: What a loop asks of each member is neither true nor false'],
+  ['practice.choices ? 1 : "a"', '0: What stands on the two sides of ":" is of two types'],
+  ['statement.stance in ["asserted", 5]', '33: The members of the list are of more than one type; expected all of one'],
+  ['statement.stance in ["asserted", 5, true]', '33: The members of the list are of more than one type'],
+  ['protected.exists(c)', '0: "exists" stands behind a list and has a name and a condition in its brackets'],
+  ['protected.all("c", true)', '14: A loop has a name and a condition in its brackets, as in all(c, c in protected)'],
+  ['exists(c, c in protected)', '0: "exists" stands behind a list and has a name and a condition in its brackets'],
+])('%s is told once, in words of people', (source, expected) => {
+  const [mistake, ...others] = mistakeIn(source).split('\n');
+  expect(mistake).toContain(expected);
+  expect(others).toEqual([]);
+});
+
+test('a word that a loop compares with two things is told once', () => {
+  expect(mistakeIn('["gender"].exists(c, c in protected || c in statement.categories)').split('\n')).toHaveLength(1);
 });
 
 test('what holds for one exporter is refused where none is judged', () => {
