@@ -14,6 +14,8 @@ import { isStatement, titleLikeness, titleWords } from './titles';
 const NUMBERED_LEVEL = 6;
 const PLAIN_LEVEL = 11;
 const RUN_IN_LEVEL = 12;
+/** Lines that may stand in a table above its header. */
+const MOST_CAPTIONS = 3;
 
 /**
  * The clauses of a policy's text: its sentences, list items, headings and table rows, in order and disjoint. Nothing but
@@ -121,14 +123,24 @@ class ClauseFinder {
       if (block.role === 'row') rows.push(block);
       count++;
     }
+    const header = rows.length > 1 ? this.headerOf(rows, index) : null;
     let above = this.pendingIntro();
     for (const row of rows) {
       const first = this.clauses.clauses.length;
       this.clauses.addSentences('table_row', row.start, row.end, above);
-      if (row === rows[0] && rows.length > 1) above = first;
+      if (row === header) above = first;
     }
     this.endBlock(false, false);
     return count;
+  }
+
+  /** A table's header: the row above its first rule where that stands near the top, for a caption may stand above it; else its first row. */
+  private headerOf(rows: readonly Block[], index: number): Block {
+    for (let at = index; at <= index + MOST_CAPTIONS; at++) {
+      const block = this.blocks[at];
+      if (block !== undefined && rows.includes(block) && this.blocks[at + 1]?.role === 'rule') return block;
+    }
+    return rows[0]!;
   }
 
   private readText(index: number): number {

@@ -52,7 +52,7 @@ function isHeader(clause: Clause, reader: Reader): boolean {
 
 const HEADER_COLUMNS = 3;
 /** No header's cell has more words than this: "Categories of third parties to whom we may have sold it, or disclosed it for ads". */
-const LONGEST_TITLE = 25;
+const LONGEST_TITLE = 30;
 
 /** Whether it is a list's item that is marked as a heading: "* ### Cookies". */
 function isHeadedItem(text: string, { kind, start }: Clause): boolean {

@@ -17,6 +17,22 @@ describe('table rows', () => {
     ]);
   });
 
+  it('may have a caption above the header: the row above the rule is the header', () => {
+    const text = '|   |   |\n| --- | --- |What we do\n| Category | Sold |\n| --- | --- |\n| Age | Yes |';
+    expect(clausesOf(text).slice(1)).toEqual([
+      ['table_row', 'Category | Sold', null],
+      ['table_row', 'Age | Yes', 'Category | Sold'],
+    ]);
+  });
+
+  it('have no other header than the first row where a rule stands below each row', () => {
+    expect(clausesOf('| Category | Sold |\n| --- | --- |\n| Age | Yes |\n| --- | --- |\n| Email | No |')).toEqual([
+      ['table_row', 'Category | Sold', null],
+      ['table_row', 'Age | Yes', 'Category | Sold'],
+      ['table_row', 'Email | No', 'Category | Sold'],
+    ]);
+  });
+
   it('of several sentences: the first is introduced by the header, and introduces the others', () => {
     expect(clausesOf('| Who | What |\n| --- | --- |\n| Ads | We use cookies.<br>They see your age. |')).toEqual([
       ['table_row', 'Who | What', null],
