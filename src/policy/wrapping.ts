@@ -13,6 +13,8 @@ const NARROWEST = 40;
 const WIDEST = 140;
 /** Where a text is not wrapped throughout, a line that was broken is at least so long. */
 const SHORTEST_FULL = 60;
+/** In a wrapped text, a line of a chart's column that goes on in the next is at least so long. */
+const NARROWEST_COLUMN = 16;
 
 /**
  * Tells from its lines how a text was wrapped. It counts as wrapped when a good part of its lines go on in lower case
@@ -55,7 +57,9 @@ export function isWrapped(text: string, lines: Lines, line: number, wrapping: Wr
   while (wordEnd < lines.ends[line]! && !(classAt(text, wordEnd) & BLANK)) wordEnd++;
   const isFull = length + 1 + wordEnd - start > wrapping.width;
   if (isFull) return lower ? text[end - 1] !== ';' : isOpenEnded(text, lines, before);
-  return lower && length > wrapping.width * 0.6 && isOpenEnded(text, lines, before);
+  // A narrow column of a chart was broken at a width of its own.
+  const isLong = length > wrapping.width * 0.6 || (length >= NARROWEST_COLUMN && !listing);
+  return lower && isLong && isOpenEnded(text, lines, before);
 }
 
 /** Whether a line begins as the middle of a sentence does. */

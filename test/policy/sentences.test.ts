@@ -108,6 +108,13 @@ describe('lines', () => {
     expect(wordsOf(text).map(words => words.replaceAll('\n\n', ' '))).toEqual([...sentences, 'Write to us.']);
   });
 
+  it('of a narrow column in a wrapped text belong together, and a list without bullets below a colon stays apart', () => {
+    const column = ['Your age is the only one', 'of these that you must', 'give us.'];
+    const list = ['We keep your:', 'name and surname', 'postal address'];
+    const text = [wrapped.join('\n'), column.join('\n'), list.join('\n')].join('\n\n');
+    expect(wordsOf(text).map(words => words.replaceAll('\n', ' '))).toEqual([...sentences, column.join(' '), ...list]);
+  });
+
   it('that are paragraphs of their own stay apart', () => {
     expect(wordsOf('We collect data from you when you visit us\nWe sell it')).toEqual([
       'We collect data from you when you visit us',
