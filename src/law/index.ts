@@ -23,6 +23,7 @@ export {
 } from './pointOfView';
 export type { IsoDate, Sourced } from './Sourced';
 export { changeDays } from './span';
+export { spelled } from './spelled';
 export type {
   Condition,
   Ending,

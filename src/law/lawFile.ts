@@ -16,7 +16,7 @@ export const CHARACTERISTICS = [
   'veteran_military',
 ] as const;
 
-const words = z.string().min(1);
+const words = z.string().trim().min(1, 'It is empty; words are expected');
 const optionalWords = words.nullable().default(null);
 const isoDate = z.iso
   .date({ error: 'expected a day that exists, written yyyy-mm-dd' })
@@ -31,6 +31,16 @@ const sourced = {
   source: optionalWords.meta({ description: 'Where it can be read; left out where it rests on memory.' }),
   uncertain: optionalWords.meta({ description: 'What about it is not verified.' }),
 };
+
+/** A claim of law can be looked up, or says what of it was not. */
+function checkable<T extends z.ZodType<{ source: string | null; uncertain: string | null }>>(claim: T): T {
+  return claim
+    .refine(
+      ({ source, uncertain }) => source !== null || uncertain !== null,
+      'It says neither where it can be read nor what of it is not verified; expected is source or uncertain',
+    )
+    .meta({ anyOf: [{ required: ['source'] }, { required: ['uncertain'] }] });
+}
 
 /** What every claim of law has that holds on some days: which ones, and where that can be read. */
 const dated = { from: isoDate.meta({ description: 'The first day that counts.' }), until, ...sourced };
@@ -52,24 +62,26 @@ const ending = z
   })
   .meta({ description: 'What ended it, in parts that make a sentence.' });
 
-const period = z.strictObject({
-  key: words.meta({ description: 'The row of the fact file.' }),
-  exporter: jurisdictionCode,
-  instrument: words.meta({ description: 'The legal act that makes it valid.' }),
-  ...dated,
-  from: isoDate.meta({ description: 'Legal effect.' }),
-  usableFrom: isoDate.nullable().default(null).meta({ description: 'The first day on which anybody could use it.' }),
-  newUntil: isoDate
-    .nullable()
-    .default(null)
-    .meta({ description: 'The first day on which it could not be newly agreed.' }),
-  endedBy: ending.nullable().default(null),
-  condition: z
-    .strictObject({ from: isoDate, text: words.meta({ description: 'Completes "valid only …".' }) })
-    .nullable()
-    .default(null),
-  notes: optionalWords,
-});
+const period = checkable(
+  z.strictObject({
+    key: words.meta({ description: 'The row of the fact file.' }),
+    exporter: jurisdictionCode,
+    instrument: words.meta({ description: 'The legal act that makes it valid.' }),
+    ...dated,
+    from: isoDate.meta({ description: 'Legal effect.' }),
+    usableFrom: isoDate.nullable().default(null).meta({ description: 'The first day on which anybody could use it.' }),
+    newUntil: isoDate
+      .nullable()
+      .default(null)
+      .meta({ description: 'The first day on which it could not be newly agreed.' }),
+    endedBy: ending.nullable().default(null),
+    condition: z
+      .strictObject({ from: isoDate, text: words.meta({ description: 'Completes "valid only …".' }) })
+      .nullable()
+      .default(null),
+    notes: optionalWords,
+  }),
+);
 
 const mechanism = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected a code in lower case with underscores, such as eu_us_dpf'),
@@ -80,11 +92,13 @@ const mechanism = z.strictObject({
   periods: z.array(period).default([]),
   never: z
     .array(
-      z.strictObject({
-        exporters: z.array(jurisdictionCode).nonempty().nullable().default(null),
-        reason: words,
-        ...sourced,
-      }),
+      checkable(
+        z.strictObject({
+          exporters: z.array(jurisdictionCode).nonempty().nullable().default(null),
+          reason: words,
+          ...sourced,
+        }),
+      ),
     )
     .default([]),
   notes: optionalWords,
@@ -94,16 +108,20 @@ const jurisdiction = z.strictObject({
   code: jurisdictionCode,
   name: words,
   phrase: words.meta({ description: 'The name as a sentence takes it: "the EU".' }),
-  laws: z.array(z.strictObject({ name: words, ...dated, from: fromAlways, notes: optionalWords })).default([]),
+  laws: z
+    .array(checkable(z.strictObject({ name: words, ...dated, from: fromAlways, notes: optionalWords })))
+    .default([]),
   sale: z
     .array(
-      z.strictObject({
-        meaning: z.enum(['none', 'money', 'money_or_value', 'not_checked']),
-        provision: optionalWords.meta({ description: 'Where the law says so; left out where it says nothing.' }),
-        ...dated,
-        from: fromAlways,
-        text: words.meta({ description: 'The wording, in short.' }),
-      }),
+      checkable(
+        z.strictObject({
+          meaning: z.enum(['none', 'money', 'money_or_value', 'not_checked']),
+          provision: optionalWords.meta({ description: 'Where the law says so; left out where it says nothing.' }),
+          ...dated,
+          from: fromAlways,
+          text: words.meta({ description: 'The wording, in short.' }),
+        }),
+      ),
     )
     .default([])
     .meta({ description: 'What the law calls a sale, one meaning after the other.' }),
@@ -111,13 +129,15 @@ const jurisdiction = z.strictObject({
   transfers: optionalWords,
   characteristics: z
     .array(
-      z.strictObject({
-        provision: words,
-        kind: z.enum(['protected', 'sensitive']),
-        ...dated,
-        codes: z.array(z.enum(CHARACTERISTICS)).nonempty(),
-        notes: optionalWords,
-      }),
+      checkable(
+        z.strictObject({
+          provision: words,
+          kind: z.enum(['protected', 'sensitive']),
+          ...dated,
+          codes: z.array(z.enum(CHARACTERISTICS)).nonempty(),
+          notes: optionalWords,
+        }),
+      ),
     )
     .default([]),
   spokenOfAs: z.array(words).default([]).meta({ description: 'Words by which a policy speaks of the place.' }),
@@ -127,14 +147,16 @@ const jurisdiction = z.strictObject({
     .default(null),
 });
 
-const adequacy = z.strictObject({
-  exporter: jurisdictionCode,
-  country: words,
-  instrument: words,
-  ...dated,
-  scope: words,
-  endedBy: optionalWords,
-});
+const adequacy = checkable(
+  z.strictObject({
+    exporter: jurisdictionCode,
+    country: words,
+    instrument: words,
+    ...dated,
+    scope: words,
+    endedBy: optionalWords,
+  }),
+);
 
 /** One file of the law: any of the three lists. Dates of ends are exclusive. */
 export const lawFile = z

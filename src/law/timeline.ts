@@ -16,7 +16,7 @@ interface Run {
  * The periods that count for data from `exporter`: its own, and those of the jurisdiction whose rules it followed,
  * cut off on the day that it stopped.
  */
-function periodsFor({ periods }: TransferMechanism, exporter: Jurisdiction): readonly ValidityPeriod[] {
+export function periodsFor({ periods }: TransferMechanism, exporter: Jurisdiction): readonly ValidityPeriod[] {
   const lent = followedClaims(periods, exporter, (period, { until, endedBy }) => ({ ...period, until, endedBy }));
   return [...lent, ...periods.filter(period => period.exporter === exporter.code)];
 }

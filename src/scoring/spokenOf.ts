@@ -1,4 +1,4 @@
-import type { Law } from '../law';
+import { type Law, spelled } from '../law';
 import type { Practice } from '../practices';
 
 /** Who is spoken of before "in the EEA": a place where servers are is not where people are. */
@@ -69,8 +69,4 @@ function finderOf(law: Law): PlaceFinder {
   };
   finders.set(law, finder);
   return finder;
-}
-
-function spelled(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -16,7 +16,7 @@ const MECHANISM = `mechanisms:
     phrase: the Shield
     kind: adequacy_framework
     periods:
-      - { key: A, exporter: EU, instrument: Decision 1, from: 2016-07-12 }
+      - { key: A, exporter: EU, instrument: Decision 1, from: 2016-07-12, source: a page }
 `;
 
 /** The mistakes of a law of one file, one a line. */
@@ -34,10 +34,10 @@ test('what belongs together may stand in different files', () => {
   expect(mistakesIn(MECHANISM, JURISDICTIONS)).toEqual([]);
 });
 
-test('two periods of one instrument for one exporter may not overlap', () => {
-  const again = '      - { key: B, exporter: EU, instrument: Decision 1, from: 2020-01-01 }\n';
+test('two periods of one instrument for one exporter may not overlap, however it is spelled', () => {
+  const again = '      - { key: B, exporter: EU, instrument: " decision  1 ", from: 2020-01-01, source: a page }\n';
   expect(mistakesIn(JURISDICTIONS, MECHANISM + again)).toEqual([
-    'law/2.yaml:8:57: This period overlaps period A of the same instrument for EU; periods of one instrument for one exporter are expected to follow each other',
+    'law/2.yaml:8:62: This period overlaps period A of the same instrument for EU; periods of one instrument for one exporter are expected to follow each other',
   ]);
 });
 
@@ -46,8 +46,8 @@ test('periods of one instrument may follow each other, and those of two instrume
     'from: 2016-07-12',
     'from: 2016-07-12, until: 2020-07-16, endedBy: { kind: court, who: the Court, did: invalidated, reference: C-1 }',
   );
-  const next = '      - { key: B, exporter: EU, instrument: Decision 1, from: 2020-07-16 }\n';
-  const other = '      - { key: C, exporter: EU, instrument: Decision 2, from: 2018-01-01 }\n';
+  const next = '      - { key: B, exporter: EU, instrument: Decision 1, from: 2020-07-16, source: a page }\n';
+  const other = '      - { key: C, exporter: EU, instrument: Decision 2, from: 2018-01-01, source: a page }\n';
   expect(mistakesIn(JURISDICTIONS, ended + next + other)).toEqual([]);
 });
 
@@ -117,12 +117,106 @@ test.each([
   ]);
 });
 
+const decision = (rest: string) =>
+  `  - { exporter: EU, country: Atlantis, instrument: D, from: 2000-01-01, scope: all, source: a page${rest} }\n`;
+
 test('the end of an adequacy decision goes with what ended it', () => {
-  const decision = `adequacy:
-  - { exporter: EU, country: Atlantis, instrument: D, from: 2000-01-01, scope: all, endedBy: it sank }
+  expect(mistakesIn(JURISDICTIONS, `adequacy:\n${decision(', endedBy: it sank')}`)).toEqual([
+    expect.stringContaining('law/2.yaml:2:101: It says what ended it, but there is no until'),
+  ]);
+  expect(mistakesIn(JURISDICTIONS, `adequacy:\n${decision(', until: 2004-05-01')}`)).toEqual([
+    'law/2.yaml:2:101: It ends on 2004-05-01, but endedBy does not say what ended it',
+  ]);
+  expect(mistakesIn(JURISDICTIONS, `adequacy:\n${decision(', until: 2004-05-01, endedBy: it sank')}`)).toEqual([]);
+});
+
+test('an adequacy decision is described once for a day, in whatever file', () => {
+  const ended = `adequacy:\n${decision(', until: 2004-05-01, endedBy: it sank')}`;
+  const again = `adequacy:\n${decision('').replace('Atlantis', 'ATLANTIS')}`;
+  expect(mistakesIn(JURISDICTIONS, ended, again.replace('2000-01-01', '2004-05-01'))).toEqual([]);
+  expect(mistakesIn(JURISDICTIONS, ended, again)).toEqual([
+    'law/3.yaml:2:40: This decision on ATLANTIS for EU is there already; one description is expected for a day',
+  ]);
+});
+
+test('a name by which policies speak of a place is that of one jurisdiction, however it is spelled', () => {
+  const eu = `${JURISDICTIONS}    spokenOfAs: [EU, European, European Union, eu]\n`;
+  const france = `jurisdictions:
+  - { code: FR, name: France, phrase: France, spokenOfAs: [French, european, "European  union"] }
 `;
-  expect(mistakesIn(JURISDICTIONS, decision)).toEqual([
-    expect.stringContaining('law/2.yaml:2:85: It says what ended it, but there is no until'),
+  expect(mistakesIn(eu, france)).toEqual([
+    'law/2.yaml:2:68: A policy speaks of EU as "european" already; a name is expected to be that of one jurisdiction',
+    'law/2.yaml:2:78: A policy speaks of EU as "European  union" already; a name is expected to be that of one jurisdiction',
+  ]);
+});
+
+test('a name of spaces alone is none', () => {
+  expect(mistakesIn(`${JURISDICTIONS}    spokenOfAs: [EU, " "]\n`)).toEqual([
+    'law/1.yaml:7:22: jurisdictions.0.spokenOfAs.1: It is empty; words are expected',
+  ]);
+});
+
+test('a jurisdiction cannot follow itself', () => {
+  const followed = `    followed:
+      jurisdiction: EU
+      until: 2020-12-31
+      endedBy: { kind: sunset, who: time, did: ended, reference: r }
+`;
+  expect(mistakesIn(JURISDICTIONS + followed)).toEqual([
+    'law/1.yaml:8:7: EU follows itself; another jurisdiction is expected',
+  ]);
+});
+
+describe('what is said never to be valid', () => {
+  const never = (exporters: string) =>
+    `${MECHANISM}    never:\n      - { ${exporters}reason: so it is, source: a page }\n`;
+  const others = `${JURISDICTIONS}  - { code: CH, name: Switzerland, phrase: Switzerland }
+  - code: UK
+    name: United Kingdom
+    phrase: the UK
+    followed: { jurisdiction: EU, until: 2020-12-31, endedBy: { kind: sunset, who: time, did: ended, reference: r } }
+`;
+
+  test('may be valid for other exporters', () => {
+    expect(mistakesIn(others, never('exporters: [CH], '))).toEqual([]);
+  });
+
+  test('has no period for the same exporter, be it one that it follows', () => {
+    const told = (code: string) =>
+      `law/2.yaml:9:9: It is said never to be valid for ${code}, but period A makes it so; one of them is expected`;
+    expect(mistakesIn(others, never('exporters: [EU], '))).toEqual([told('EU')]);
+    expect(mistakesIn(others, never('exporters: [UK], '))).toEqual([told('UK')]);
+    expect(mistakesIn(others, never(''))).toEqual([told('EU'), told('UK')]);
+  });
+});
+
+test('whatever the law claims says where it can be read, or what of it is not verified', () => {
+  const claims = `jurisdictions:
+  - code: EU
+    name: European Union
+    phrase: the EU
+    laws: [{ name: L }]
+    sale: [{ meaning: none, text: No definition. }]
+    characteristics: [{ provision: Art. 9, kind: sensitive, from: 2018-05-25, codes: [age] }]
+mechanisms:
+  - code: shield
+    name: Shield
+    phrase: the Shield
+    kind: adequacy_framework
+    periods: [{ key: A, exporter: EU, instrument: Decision 1, from: 2016-07-12 }]
+    never: [{ exporters: [CH], reason: so it is }]
+adequacy:
+  - { exporter: EU, country: Atlantis, instrument: D, from: 2000-01-01, scope: all }
+`;
+  const expected =
+    'It says neither where it can be read nor what of it is not verified; expected is source or uncertain';
+  expect(mistakesIn(claims)).toEqual([
+    `law/1.yaml:5:12: jurisdictions.0.laws.0: ${expected}`,
+    `law/1.yaml:6:12: jurisdictions.0.sale.0: ${expected}`,
+    `law/1.yaml:7:23: jurisdictions.0.characteristics.0: ${expected}`,
+    `law/1.yaml:13:15: mechanisms.0.periods.0: ${expected}`,
+    `law/1.yaml:14:13: mechanisms.0.never.0: ${expected}`,
+    `law/1.yaml:16:5: adequacy.0: ${expected}`,
   ]);
 });
 
