@@ -114,7 +114,19 @@ test('a list as JSON-LD in the Data Privacy Vocabulary', async () => {
     ([, prefix]) => prefix,
   );
   for (const prefix of used) expect(prefixes.has(prefix!) || prefix === 'urn').toBe(true);
-  expect(JSON.stringify(document['@graph'])).toContain('"dpv:SellDataToThirdParties"');
+  for (const company of document['@graph']) {
+    const [processes, says] = [company['dpv:hasProcess'], company['fineprint:says']] as Record<string, string>[][];
+    const asserted = says!.filter(one => one['fineprint:stance'] === 'asserted').map(one => one['fineprint:practice']);
+    expect(new Set(processes!.map(one => one['fineprint:practice']))).toEqual(new Set(asserted));
+  }
+  const qualfon = document['@graph'].find(({ id }) => id === 'urn:fineprint:company:qualfon')!;
+  expect(qualfon['dpv:hasProcess']).toContainEqual(
+    expect.objectContaining({
+      'fineprint:practice': 'sale',
+      'fineprint:disposition': 'sold',
+      'dpv:hasPurpose': [{ id: 'dpv:SellDataToThirdParties' }],
+    }),
+  );
 });
 
 test.each([

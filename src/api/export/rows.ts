@@ -1,7 +1,9 @@
 import {
+  assertedFindings,
   type CompanyDetails,
   type CompanyList,
   type CriterionScore,
+  type Finding,
   type ListKey,
   linesOfScores,
   listCompanies,
@@ -11,6 +13,9 @@ import {
   tagsOfCompanies,
 } from '../../store';
 import type { Context } from '../Context';
+
+/** What is said to be done with which data. */
+export type AssertedFinding = Pick<Finding, 'kind' | 'disposition' | 'category'>;
 
 /** A company as exports tell it. */
 export interface ExportRow {
@@ -23,11 +28,13 @@ export interface ExportRow {
   lines: readonly CriterionScore[];
   /** Of the policy in force. */
   practices: readonly Practice[];
+  /** What the policy in force asserts. */
+  asserted: readonly AssertedFinding[];
 }
 
 const AT_ONCE = 200;
 
-/** Every company of a list, some at a time: four statements for each two hundred, and memory for no more than those. */
+/** Every company of a list, some at a time: five statements for each two hundred, and memory for no more than those. */
 export async function* exportRows({ store }: Context, list: CompanyList): AsyncGenerator<ExportRow> {
   const { manager } = store;
   for (let after: ListKey | null = null; ; ) {
@@ -38,10 +45,9 @@ export async function* exportRows({ store }: Context, list: CompanyList): AsyncG
       manager,
       scores.map(({ id }) => id),
     );
-    const practices = await practicesOfPolicies(
-      manager,
-      scores.map(({ policyId }) => policyId),
-    );
+    const policyIds = scores.map(({ policyId }) => policyId);
+    const practices = await practicesOfPolicies(manager, policyIds);
+    const asserted = await assertedFindings(manager, policyIds);
     const tags = await tagsOfCompanies(
       manager,
       page.map(({ company }) => company.id),
@@ -53,6 +59,7 @@ export async function* exportRows({ store }: Context, list: CompanyList): AsyncG
         score,
         lines: (score && lines.get(score.id)) ?? [],
         practices: (score && practices.get(score.policyId)) ?? [],
+        asserted: (score && asserted.get(score.policyId)) ?? [],
       };
     }
     if (rows.length <= AT_ONCE) return;

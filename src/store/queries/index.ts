@@ -10,6 +10,7 @@ export {
   type ScoreQuestion,
 } from './companies';
 export {
+  assertedFindings,
   companiesNaming,
   foundInPractices,
   policiesById,

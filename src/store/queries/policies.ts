@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { columnsOf, type Row } from '../columns';
-import { Policy, Practice, Statement } from '../entities';
+import { Finding, Policy, Practice, Statement } from '../entities';
 import { groupBy } from '../groupBy';
 import { anyOf, query, sql } from '../sql';
 import { statementsWhere } from './scores';
@@ -42,6 +42,20 @@ export async function practicesOfPolicies(
     sql`SELECT ${practice.list} FROM practice WHERE policy_id IN ${anyOf(policyIds)} ORDER BY kind`,
   );
   return groupBy(rows.map(practice.read), one => one.policyId);
+}
+
+/** What each policy asserts, by kind, disposition and category: every different answer once, after reviews. */
+export async function assertedFindings(
+  manager: EntityManager,
+  policyIds: readonly number[],
+): Promise<Map<number, Finding[]>> {
+  const finding = columnsOf(manager, Finding);
+  const rows = await query<Row>(
+    manager,
+    sql`SELECT ${finding.list} FROM finding WHERE policy_id IN ${anyOf(policyIds)} AND stance = 'asserted'
+      ORDER BY kind, disposition, category`,
+  );
+  return groupBy(rows.map(finding.read), one => one.policyId);
 }
 
 /**
