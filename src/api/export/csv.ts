@@ -39,6 +39,9 @@ export async function* csvOf(rows: AsyncIterable<ExportRow>, view: PointOfView):
   }
 }
 
+/** What a spreadsheet takes for a formula; where Chinese or Japanese is written, full-width signs begin one too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 function record(fields: readonly (string | number | null)[]): string {
   return `${fields.map(field).join(',')}\r\n`;
 }
@@ -46,6 +49,6 @@ function record(fields: readonly (string | number | null)[]): string {
 function field(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value;
+  const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
