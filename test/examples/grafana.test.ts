@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../support/server';
+import { seeds } from '../support/store';
 
 /** What the data source plugin is told to ask, as far as it matters here. */
 interface Target {
@@ -78,6 +79,10 @@ const DAYS = ['2015-09-01', '2026-11-21'];
 let servers: Awaited<ReturnType<typeof startServer>>[];
 beforeAll(async () => {
   servers = await Promise.all(DAYS.map(today => startServer({ today })));
+  for (const { ask, makeKey } of servers) {
+    const tag = 'mutation ($slugs: [String!]!) { tagCompanies(slugs: $slugs, tags: ["crm"]) { __typename } }';
+    await ask(tag, { slugs: seeds.map(({ slug }) => slug) }, await makeKey('analyst'));
+  }
 });
 afterAll(() => Promise.all(servers.map(server => server.stop())));
 
@@ -88,9 +93,9 @@ const optionsOf = async (name: string): Promise<string[]> => {
   return rows.map(row => at(row, query.infinityQuery.columns[1]!.selector)[0] as string);
 };
 
-test('the variables offer vendors and exporters, and use the plugin that the dashboard names', async () => {
-  expect(await optionsOf('vendor')).toEqual(['qless', 'qtraca', 'qualer', 'qualfon', 'qualispace']);
-  expect(await optionsOf('vendors')).toEqual(await optionsOf('vendor'));
+test('the variables offer vendors, tags and exporters, and use the plugin that the dashboard names', async () => {
+  expect((await optionsOf('vendor')).sort()).toEqual(['qless', 'qtraca', 'qualer', 'qualfon', 'qualispace']);
+  expect(await optionsOf('tag')).toEqual(['crm']);
   const { query, options } = variables.find(({ name }) => name === 'exporter')!;
   expect(options.map(({ value }) => value)).toEqual((query as string).split(', '));
   const [source] = variables;
@@ -108,11 +113,11 @@ test.each(targets)(
       url_options: { method: 'POST', body_type: 'graphql' },
     });
     const rows: unknown[] = [];
-    const vendors = await optionsOf('vendors');
+    const [tag] = await optionsOf('tag');
     for (const { url } of servers) {
       for (const exporter of await optionsOf('exporter')) {
-        for (const vendor of vendors) {
-          rows.push(...(await rowsOf(url, target, { exporter, vendor, vendors, __from: '2015-10-01' })));
+        for (const vendor of await optionsOf('vendor')) {
+          rows.push(...(await rowsOf(url, target, { exporter, vendor, tag: tag!, __from: '2015-10-01' })));
         }
       }
     }
