@@ -46,10 +46,13 @@ export class ClauseList {
    */
   addSentences(kind: ClauseKind, start: number, end: number, intro: number | null): void {
     this.blockFirst = this.clauses.length;
-    if (this.marks.next(start, end) === end) {
-      this.add(kind, start, end, intro);
-      return;
-    }
+    // Most lines have no mark, and are spared what the others need.
+    if (this.marks.next(start, end) === end) this.add(kind, start, end, intro);
+    else this.addEach(kind, start, end, intro);
+  }
+
+  /** The same, where there may be several. */
+  private addEach(kind: ClauseKind, start: number, end: number, intro: number | null): void {
     const first = this.blockFirst;
     const restKind = kind === 'table_row' ? 'table_row' : 'sentence';
     let restIntro = kind === 'sentence' ? intro : first;

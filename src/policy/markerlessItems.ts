@@ -72,6 +72,9 @@ function isFragment(text: string, block: Block): boolean {
 
 /** Whether a block ends with a comma, a semicolon, "and" or "or", so that another must follow. */
 function isOpenEnded(text: string, block: Block): boolean {
-  if (',;'.includes(text[block.end - 1]!)) return true;
-  return /\b(?:and|or)$/.test(text.slice(Math.max(block.start, block.end - 5), block.end));
+  const last = text[block.end - 1]!;
+  if (last === ',' || last === ';') return true;
+  return (
+    (last === 'd' || last === 'r') && /\b(?:and|or)$/.test(text.slice(Math.max(block.start, block.end - 5), block.end))
+  );
 }

@@ -3,6 +3,7 @@ import { categoriesIn } from './categories';
 import { findPlaces, mayHold, type Place } from './findPlaces';
 import { judge, reasonsOf, type Verdict } from './judge';
 import { mechanismsIn } from './mechanisms';
+import type { Sequence } from './Pattern';
 import type { Candidate } from './PatternIndex';
 import type { Reader } from './Reader';
 import type { KindRules, Language, PatternRule } from './Rules';
@@ -41,12 +42,7 @@ export function readClause(
     if (rule.follows !== null && distance > rule.follows) continue;
     // Whoever listens is told first whether the clause's own words match.
     if (!trace && !mayHold(rule, clause, reader)) continue;
-    const places = findPlaces(rule, sequences, clause, reader);
-    if (typeof places === 'string') {
-      trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });
-      continue;
-    }
-    const found = judgePlaces(rule, kind, clause, places, reader, language, trace);
+    const found = judgePattern(rule, sequences, kind, clause, reader, language, trace);
     if (!found) continue;
     if (statement && !(promise && found.stance === 'asserted' && turnsBetween(promise, found.place, language))) {
       trace?.pattern(kind.id, rule.id, {
@@ -85,6 +81,36 @@ function turnsBetween({ act, actSentence }: Place, { match }: Place, { grammar }
   return false;
 }
 
+/**
+ * What a pattern makes of a clause. Where nothing around the clause can be the act, one sequence is asked after the other,
+ * for the first that says that something is done settles it; whoever listens is told of all places.
+ */
+function judgePattern(
+  rule: PatternRule,
+  sequences: readonly Sequence[],
+  kind: KindRules,
+  clause: Clause,
+  reader: Reader,
+  language: Language,
+  trace?: Trace,
+): Verdict | null {
+  const isApart = !trace && sequences.length > 1 && !rule.intro && !rule.heading && !rule.answer;
+  let vetoes: Vetoes | null = null;
+  let best: Verdict | null = null;
+  for (const group of isApart ? sequences.map(one => [one]) : [sequences]) {
+    const places = findPlaces(rule, group, clause, reader);
+    if (typeof places === 'string') {
+      trace?.pattern(kind.id, rule.id, { is: 'unmatched', because: places });
+      continue;
+    }
+    vetoes ??= new Vetoes(rule, clause, places[0]!.actSentence, reader);
+    const found = judgePlaces(rule, kind, clause, places, vetoes, reader, language, trace);
+    if (found && (!best || rankOf(found) < rankOf(best))) best = found;
+    if (best?.stance === 'asserted') break;
+  }
+  return best;
+}
+
 /** All patterns of a kind, also those that cannot match, for whoever wants to hear of them too. */
 function withOthers(candidates: readonly Candidate[], { patterns }: KindRules): readonly Candidate[] {
   return patterns.map((_, i) => candidates.find(({ owner }) => owner === i) ?? { owner: i, sequences: [] });
@@ -99,11 +125,11 @@ function judgePlaces(
   kind: KindRules,
   clause: Clause,
   places: readonly Place[],
+  vetoes: Vetoes,
   reader: Reader,
   language: Language,
   trace?: Trace,
 ): Verdict | null {
-  const vetoes = new Vetoes(rule, clause, places[0]!.actSentence, reader);
   let best: Verdict | null = null;
   for (const place of places) {
     const held = vetoes.of(place);
