@@ -1,12 +1,16 @@
-import { loadRules, projectRoot } from '../files';
+import { loadRules, projectRoot, unreadFiles } from '../files';
 import { checkExamples } from '../practices';
 import { formatMistake, RuleFileError } from '../rulefile';
 import type { Terminal } from './Terminal';
 
-/** Checks every file in `scoring-rules/` and runs the examples of the practice kinds. Returns whether all is well. */
-export function checkRules(terminal: Terminal): boolean {
+/**
+ * Checks every file in `scoring-rules/` of `root` and runs the examples of the practice kinds. A file that is not read is
+ * told. Returns whether all is well.
+ */
+export function checkRules(terminal: Terminal, root = projectRoot()): boolean {
+  for (const sentence of unreadFiles(root)) terminal.complain(sentence);
   try {
-    const { practices, law, ruleSets } = loadRules(projectRoot());
+    const { practices, law, ruleSets } = loadRules(root);
     const failures = checkExamples(practices);
     for (const failure of failures) terminal.complain(formatMistake(failure));
     if (failures.length > 0) {

@@ -2,5 +2,5 @@
 export { FileError } from './FileError';
 export { type LoadedRules, loadPracticeRules, loadRules } from './loadRules';
 export { projectRoot } from './projectRoot';
-export { readRuleFolder } from './readRuleFolder';
+export { readRuleFolder, unreadFiles } from './readRuleFolder';
 export { readSeeds, type SeedCompany, type SeedPolicy } from './readSeeds';

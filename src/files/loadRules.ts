@@ -5,7 +5,7 @@ import { CHARACTERISTICS, type Law, loadLaw } from '../law';
 import { type Coded, loadPracticeKinds, type PracticeRules } from '../practices';
 import { expectedOneOf, type Mistake, RuleFileError, type RuleSource } from '../rulefile';
 import { DEFAULT_RULE_SET, loadRuleSets, type RuleSet, ruleSetContext } from '../scoring';
-import { readRuleFolder } from './readRuleFolder';
+import { RULE_FOLDERS, readRuleFolder } from './readRuleFolder';
 
 /** Everything that people can change in `scoring-rules/`, loaded and checked. */
 export interface LoadedRules {
@@ -16,14 +16,12 @@ export interface LoadedRules {
   editions: { law: string; reading: string; scoring: string };
 }
 
-const RULE_SETS = 'scoring-rules/rulesets';
-
 /**
  * Loads `scoring-rules/practices/` alone.
  * @throws RuleFileError with every mistake; FileError when a file cannot be read.
  */
 export function loadPracticeRules(root: string): PracticeRules {
-  const practices = loadPracticeKinds(readRuleFolder(root, 'scoring-rules/practices'));
+  const practices = loadPracticeKinds(readRuleFolder(root, RULE_FOLDERS.practices));
   const mistakes = unknownCategories(practices);
   if (mistakes.length > 0) throw new RuleFileError(mistakes);
   return practices;
@@ -34,9 +32,9 @@ export function loadPracticeRules(root: string): PracticeRules {
  * @throws RuleFileError with the mistakes of every folder; FileError when a file cannot be read.
  */
 export function loadRules(root: string): LoadedRules {
-  const practiceFiles = readRuleFolder(root, 'scoring-rules/practices');
-  const lawFiles = readRuleFolder(root, 'scoring-rules/jurisdictions');
-  const ruleSetFiles = readRuleFolder(root, RULE_SETS);
+  const practiceFiles = readRuleFolder(root, RULE_FOLDERS.practices);
+  const lawFiles = readRuleFolder(root, RULE_FOLDERS.law);
+  const ruleSetFiles = readRuleFolder(root, RULE_FOLDERS.ruleSets);
   const mistakes: Mistake[] = [];
   const attempt = <T>(load: () => T): T | null => {
     try {
@@ -53,7 +51,7 @@ export function loadRules(root: string): LoadedRules {
   const ruleSets = practices && law && attempt(() => loadRuleSets(ruleSetFiles, law, ruleSetContext(practices)));
   if (ruleSets && !ruleSets.some(({ id }) => id === DEFAULT_RULE_SET)) {
     const message = `A rule set ${DEFAULT_RULE_SET} is needed: it counts where none is named.`;
-    mistakes.push({ file: RULE_SETS, line: 1, column: 1, message });
+    mistakes.push({ file: RULE_FOLDERS.ruleSets, line: 1, column: 1, message });
   }
   if (practices) mistakes.push(...unknownCategories(practices));
   if (practices && law) mistakes.push(...unknownMechanisms(practices, law));

@@ -77,7 +77,7 @@ function compile(
 function mistakesOfNames(kinds: readonly RuleFile<KindFile>[]): Mistake[] {
   return kinds.flatMap((file, i) => {
     const { id } = file.value;
-    const name = file.name.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+    const name = file.name.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
     const sentences: string[] = [];
     if (kinds[i - 1]?.value.id === id) sentences.push(`The kind ${id} is in two files`);
     if (id !== name) sentences.push(`The id is ${id}, but the file is named after ${name}; both are one name`);
