@@ -1,3 +1,4 @@
+import { bracketMistake } from './brackets';
 import { ACT, type PatternItem, type Sequence } from './Pattern';
 import { expandPhrase, phraseMistake } from './phrases';
 
@@ -27,6 +28,8 @@ type Part =
  * @throws Error with one sentence when it is not written so
  */
 export function parsePattern(source: string, lists: ListSource): Sequence[] {
+  const bracket = bracketMistake(source);
+  if (bracket) throw new Error(bracket);
   const symbols =
     source.match(
       /\{[^{}]*\}\??|<[^<>]*>\??|\.\.(?:\.|\d+)(?:!\{[^{}]*\})?|\^|\$|[^\s()|]+\([^()]*\)[^\s()|]*|\)\??|[^\s()|]+|[(|]/g,

@@ -1,3 +1,5 @@
+import { bracketMistake } from './brackets';
+
 /**
  * The plain phrases that a word-list entry stands for. Brackets at a word are endings that it may have: `sell(s|ing)` is
  * "sell", "sells" and "selling". Brackets of their own are a choice: `third (party|parties)`; with `?` it may be left out.
@@ -29,6 +31,13 @@ function expandPiece(piece: string): string[] {
 
 /** Whether an entry is written as `expandPhrase` reads it: `null`, or what is wrong with it. */
 export function phraseMistake(entry: string): string | null {
+  const bracket = bracketMistake(entry);
+  if (bracket) return bracket;
+  if (/\{.*\}/.test(entry)) return `"${entry}" is not a phrase: a {list} has an entry of its own, without other words`;
+  if (entry.includes('..')) {
+    return `"${entry}" is not a phrase: a gap such as ..3 stands in a pattern, with a space on both sides, and in no word list`;
+  }
+  if (mayBeNothing(entry)) return `"${entry}" may be nothing at all: write a word that is always there`;
   if (/^[✓✗]$/.test(entry) || WRITTEN.test(entry)) return null;
   return `"${entry}" is not a phrase: write words, with endings in brackets as in sell(s|ing)`;
 }
@@ -36,6 +45,11 @@ export function phraseMistake(entry: string): string | null {
 const BRACKETS = "\\([\\p{L}\\p{N}'’ -]+(?:\\|[\\p{L}\\p{N}'’ -]+)*\\)\\??";
 /** No place in an entry can be read in two ways, so that long ones that are wrong take no longer than others. */
 const WRITTEN = new RegExp(`^(?:[\\p{L}\\p{N}]|${BRACKETS})(?:[\\p{L}\\p{N}'’ /&.-]|${BRACKETS})*$`, 'u');
+
+function mayBeNothing(entry: string): boolean {
+  const outside = entry.replace(/\([^()]*\)\??/g, '');
+  return !/[\p{L}\p{N}()✓✗]/u.test(outside) && expandPhrase(entry).includes('');
+}
 
 function normalPhrase(text: string): string {
   return text

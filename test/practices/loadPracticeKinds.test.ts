@@ -88,6 +88,12 @@ test.each([
   ['cat ^ dog', 'has ^ in its middle'],
   ['..3', 'matches nothing at all'],
   ['cat*', 'is not a phrase'],
+  ['<like ..3 {cat}', '"<like ..3 {cat}" has a "<" that is not closed'],
+  ['<like> ..3 {cat', '"<like> ..3 {cat" has a "{" that is not closed'],
+  ['<like> ..6!{cat dog', 'has a "{" that is not closed'],
+  ['<like> ..3 cat}', 'has a "}" that closes nothing'],
+  ['<like}', 'has a "<" that is not closed'],
+  ['<like> cat..3 dog', '"cat..3" is not a phrase: a gap such as ..3 stands in a pattern, with a space on both sides'],
 ])('the pattern %s is refused: %s', (pattern, message) => {
   expect(mistakesIn(good.replace('<like> ..3 cat(s)', pattern)).join()).toContain(message);
 });
@@ -117,6 +123,18 @@ describe('a slip in a word list is told at its line, with what was written and w
     ['- love: all', 'lists.like.1: Expected string, received object; if it is meant as text, write "love: all"'],
     ['-', 'lists.like.1: It is empty; expected is a value of type string.'],
     ['- lov(e', '"lov(e" is not a phrase: write words, with endings in brackets as in sell(s|ing)'],
+    [
+      '- love ..3 all',
+      '"love ..3 all" is not a phrase: a gap such as ..3 stands in a pattern, with a space on both sides, and in no word list',
+    ],
+    [
+      '- love ... all',
+      '"love ... all" is not a phrase: a gap such as ..3 stands in a pattern, with a space on both sides, and in no word list',
+    ],
+    ['- (love)?', '"(love)?" may be nothing at all: write a word that is always there'],
+    ['- (love|-) (all)?', '"(love|-) (all)?" may be nothing at all: write a word that is always there'],
+    ['- "{like"', '"{like" has a "{" that is not closed'],
+    ['- "really {like}"', '"really {like}" is not a phrase: a {list} has an entry of its own, without other words'],
     ['- "{dgos}"', '{dgos} is named, but there is no word list of that name'],
   ])('%s', (entry, message) => {
     const column = entry === '-' ? 6 : 7;
