@@ -8,6 +8,7 @@ Exit codes: 0 pass, 1 block, 2 nothing could be decided. Needs Python 3.9 and no
 """
 
 import argparse
+import http.client
 import json
 import os
 import sys
@@ -39,7 +40,7 @@ def ask(variables):
     headers = {"Content-Type": "application/json", "Accept": "application/graphql-response+json, application/json"}
     if os.environ.get("FINEPRINT_KEY"):
         headers["Authorization"] = "Bearer " + os.environ["FINEPRINT_KEY"]
-    url = os.environ.get("FINEPRINT_URL", "http://127.0.0.1:4000") + "/graphql"
+    url = os.environ.get("FINEPRINT_URL", "http://127.0.0.1:4000").rstrip("/") + "/graphql"
     body = json.dumps({"query": QUERY, "variables": variables}).encode()
     try:
         try:
@@ -47,7 +48,7 @@ def ask(variables):
                 answer = json.load(response)
         except urllib.error.HTTPError as error:
             answer = json.load(error)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", error)
         raise Undecided(f"{url} cannot be asked: {reason}.") from error
     if answer.get("errors"):
@@ -101,5 +102,18 @@ def main():
     return decision
 
 
+def run():
+    """The exit code. Python's own for a failure is 1, which would be a block that nobody decided."""
+    try:
+        # A policy's words may hold characters that the terminal's encoding has not.
+        sys.stdout.reconfigure(errors="replace")
+        decision = main()
+        sys.stdout.flush()
+        return decision
+    except Exception as error:
+        print(f"Nothing could be decided: {type(error).__name__}: {error}.", file=sys.stderr)
+        return UNDECIDED
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { startServer } from '../support/server';
 import { spawnProgram, testWith } from '../support/spawnProgram';
@@ -11,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function gate(args: string[], environment: Record<string, string> = {}) {
+async function gate(args: string[], environment: Record<string, string> = {}, options = ['-I']) {
   const env = { FINEPRINT_URL: server.url, FINEPRINT_KEY: await server.makeKey('viewer'), ...environment };
-  return spawnProgram('python3', ['-I', SCRIPT, ...args], { ...env, PYTHONUTF8: '1' });
+  return spawnProgram('python3', [...options, SCRIPT, ...args], { ...env, PYTHONUTF8: '1' });
 }
 
 const testPython = testWith('python3');
@@ -49,6 +50,41 @@ testPython.each([
   ['a server of another kind', ['qless.com'], { FINEPRINT_URL: 'nonsense' }, /cannot be asked: /],
 ] as const)('says in one sentence that it could not decide: %s', async (_, args, environment, sentence) => {
   const { status, output, errors } = await gate([...args], environment);
+  expect([status, output]).toEqual([2, '']);
+  expect(errors.trim()).toMatch(sentence);
+  expect(errors).not.toContain('Traceback');
+});
+
+testPython('gives its decision also where the terminal has not every character', async () => {
+  const ascii = { LC_ALL: 'C', PYTHONUTF8: '0', PYTHONIOENCODING: 'ascii' };
+  const { status, output, errors } = await gate(['qualfon.com'], ascii, []);
+  expect([status, errors]).toEqual([1, '']);
+  expect(output).toContain('?Qualfon has certified to the Department of Commerce');
+});
+
+testPython('takes an address of the server that ends in a slash', async () => {
+  const { status, output } = await gate(['qless.com', '--as-of', '2015-10-05'], { FINEPRINT_URL: `${server.url}/` });
+  expect([status, output.split(':')[0]]).toEqual([0, 'PASS  QLess']);
+});
+
+const json = (body: string, length = body.length) =>
+  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`;
+
+testPython.each([
+  ['no HTTP', 'HELLO\r\n\r\n', /cannot be asked: HELLO/],
+  ['nothing', '', /cannot be asked: Remote end closed connection without response\.$/],
+  ['half an answer', json('{"data":', 100), /cannot be asked: IncompleteRead/],
+  ['a page', json('<html>'), /cannot be asked: Expecting value/],
+  ['another JSON', json('[]'), /^Nothing could be decided: /],
+  ['no data', json('{}'), /^Nothing could be decided: /],
+])('a server that answers %s decides nothing', async (_, answer, sentence) => {
+  const other = createServer(socket => {
+    socket.on('error', () => {}).once('data', () => socket.end(answer));
+  });
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+  const FINEPRINT_URL = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const { status, output, errors } = await gate(['qless.com'], { FINEPRINT_URL });
+  await new Promise(resolve => other.close(resolve));
   expect([status, output]).toEqual([2, '']);
   expect(errors.trim()).toMatch(sentence);
   expect(errors).not.toContain('Traceback');
