@@ -4,6 +4,7 @@ import {
   jurisdictionOf,
   type Law,
   mechanismChanges,
+  protectedCharacteristics,
   protectingProvisions,
   type SaleMeaning,
   saleMeaning,
@@ -58,9 +59,11 @@ function mechanismChangesFor(practice: Practice, view: PointOfView): LawChange[]
 function characteristicChanges(law: Law, jurisdiction: string): LawChange[] {
   const { characteristics, phrase } = jurisdictionOf(law, jurisdiction);
   const namesAny = (date: IsoDate) => protectingProvisions(law, jurisdiction, date).length > 0;
+  const listOn = (date: IsoDate) => protectedCharacteristics(law, jurisdiction, date).join();
   return turns(changeDays(characteristics)).flatMap(({ before, date }) => {
+    const changed = listOn(before) === listOn(date) ? 'what the law says of' : 'the list of';
     const change = (provision: string, what: string): LawChange => {
-      const words = `In ${phrase}, the list of protected characteristics changed: ${provision} ${what}`;
+      const words = `In ${phrase}, ${changed} protected characteristics changed: ${provision} ${what}`;
       return { kind: 'law_changed', date, jurisdiction, words };
     };
     const began = namesAny(before)

@@ -19,12 +19,22 @@ const day = fc.oneof(
     .date({ min: new Date('2010-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
     .map(date => date.toISOString().slice(0, 10)),
   // Days on which something happens are where mistakes live.
-  fc.constantFrom('2015-08-22', '2015-10-06', '2016-08-01', '2020-07-16', '2021-06-27', '2022-12-27', '2024-03-22'),
+  fc.constantFrom(
+    '2015-08-22',
+    '2015-10-06',
+    '2016-08-01',
+    '2020-07-16',
+    '2021-06-27',
+    '2022-12-27',
+    '2023-01-01',
+    '2024-03-22',
+  ),
 );
 
 const sentences = [
   'We sell your personal information, such as your age and gender, to third parties.',
   'We do not sell your personal information.',
+  'Our use of advertising cookies may be considered a sale under the law of some states.',
   'We do not sell your personal information except with your consent.',
   'Advertising networks collect your personal data for interest-based advertising.',
   'We comply with the EU-U.S. Privacy Shield Framework regarding personal data transferred from the European Union.',
@@ -51,7 +61,7 @@ const content = ruleSetContent(rules.ruleSets.find(({ id }) => id === 'procureme
 const anyRuleSet: fc.Arbitrary<RuleSet> = fc
   .record({
     weights: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 4, maxLength: 4 }),
-    exporters: fc.constantFrom(['EU'], ['EU', 'CH'], ['UK']),
+    exporters: fc.constantFrom(['EU'], ['EU', 'CH'], ['UK'], ['UK', 'US-VA']),
     minimumCoverage: fc.constantFrom(0, 0.25, 0.9),
     dropped: fc.integer({ min: 0, max: 6 }),
   })
