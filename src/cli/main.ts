@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { FileError } from '../files';
 import { RuleFileError } from '../rulefile';
 import { SettingsError } from '../settings';
+import { outputProblem } from './outputProblem';
 import { program } from './program';
 import { UsageError } from './UsageError';
 
@@ -14,8 +15,11 @@ const terminal = {
 // Whoever reads our output may stop reading (`| head`): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  terminal.complain(outputProblem(error));
+  process.exit(1);
 });
+// Where complaints cannot be written, there is nowhere left to say so.
+process.stderr.on('error', () => {});
 
 program(terminal, () => {
   process.exitCode = 1;
