@@ -3,6 +3,7 @@ import { findClauses } from '../policy';
 import { type PracticeRules, type Reading, readPractices, type Statement } from '../practices';
 import { nameOf, readText } from './readText';
 import type { Terminal } from './Terminal';
+import { UsageError } from './UsageError';
 
 /** `ndjson`: a JSON object a line, for programs; `text`: a report for people. */
 export const FORMATS = ['text', 'ndjson'] as const;
@@ -11,8 +12,12 @@ export type Format = (typeof FORMATS)[number];
 /**
  * Reads each policy and prints what was found in it. A file that cannot be read is told, and the others are still read.
  * Returns whether all could be read.
+ * @throws UsageError, before any is read, when standard input is named twice.
  */
 export async function analyze(files: readonly string[], format: Format, terminal: Terminal): Promise<boolean> {
+  if (files.filter(file => file === '-').length > 1) {
+    throw new UsageError('Standard input can be read once; give - once.');
+  }
   const rules = loadPracticeRules(projectRoot());
   let all = true;
   for (const file of files) {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { projectRoot } from '../files';
 import { analyze, FORMATS, type Format } from './analyze';
 import { checkRules } from './checkRules';
 import { diffRules } from './diffRules';
@@ -19,6 +22,7 @@ export function program(terminal: Terminal, fail: () => void): Command {
     .description(
       "Reads vendors' privacy policies and scores their privacy risk, with the policy's own words as evidence.",
     )
+    .version(version(), '-V, --version', 'print the version')
     .configureOutput({
       writeOut: text => terminal.print(text.trimEnd()),
       writeErr: text => terminal.complain(text.trimEnd()),
@@ -84,6 +88,10 @@ export function program(terminal: Terminal, fail: () => void): Command {
   addQueryCommands(root, terminal);
 
   return root;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')).version;
 }
 
 function wholeNumber(value: string): number {
