@@ -2,6 +2,9 @@ import { ArgsType, Field } from 'type-graphql';
 import { DEFAULT_RULE_SET } from '../../scoring';
 import { Day } from '../scalars/Day';
 
+export const JURISDICTION =
+  'The code of the jurisdiction whose point of view to take: data from there, its law, what counts there. When not given, transfers are judged for each exporter that the rule set names, and the worst counts.';
+
 /** By which rules, and from where, to look. */
 @ArgsType()
 export class RulesArguments {
@@ -11,11 +14,7 @@ export class RulesArguments {
   })
   ruleSet?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The code of the jurisdiction whose point of view to take: data from there, its law, what counts there. When not given, transfers are judged for each exporter that the rule set names, and the worst counts.',
-  })
+  @Field(() => String, { nullable: true, description: JURISDICTION })
   jurisdiction?: string | null;
 }
 

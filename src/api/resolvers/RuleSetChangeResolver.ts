@@ -16,6 +16,7 @@ import { RuleFileError } from '../../rulefile';
 import {
   compareScorecards,
   currentVersion,
+  DEFAULT_RULE_SET,
   diffRuleSets,
   type RuleSet as LoadedRuleSet,
   loadRuleSets,
@@ -28,7 +29,7 @@ import type { Context } from '../Context';
 import { BadUserInput } from '../errors';
 import { RuleSet } from '../objects/RuleSet';
 import { PublicationResult, RuleSetPublished, type RuleSetRefused, SimulationResult } from '../objects/RuleSetChange';
-import { RulesArguments } from '../objects/ViewArguments';
+import { JURISDICTION } from '../objects/ViewArguments';
 import { viewOf } from '../viewOf';
 import { ruleSetObject } from './RuleSetResolver';
 
@@ -37,9 +38,18 @@ const LONGEST_SOURCE = 262_144;
 const MOST_MOVES = 100;
 
 @ArgsType()
-class SimulationArguments extends RulesArguments {
+class SimulationArguments {
   @Field(() => String, { description: 'The rule set, as the YAML text of its file.' })
   source!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `What to compare it with, as the id of a published rule set or \`ID@VERSION\`; when not given, the published version of the id that \`source\` has, or \`${DEFAULT_RULE_SET}\` where there is none.`,
+  })
+  ruleSet?: string | null;
+
+  @Field(() => String, { nullable: true, description: JURISDICTION })
+  jurisdiction?: string | null;
 
   @Field(() => Int, {
     defaultValue: 10,
