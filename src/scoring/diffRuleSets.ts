@@ -37,9 +37,18 @@ function criterionDifferences(
   const say = (words: string, level: string | null = null) => ({ criterion: id, level, words });
   const weight = (criterion: Criterion, sum: number) =>
     `${criterion.weight} (${percent(criterion.weight / sum)} of all)`;
-  if (!before) return [say(`New: “${after!.question}”, weight ${weight(after!, sumAfter)}, ${levelsOf(after!)}`)];
-  if (!after) return [say(`Gone: “${before.question}”, weight ${weight(before, sumBefore)}`)];
   const everywhere = (criterion: Criterion) => criterion.appliesIn?.join(', ') ?? 'every jurisdiction';
+  if (!before) {
+    const { question, practice, appliesIn, perExporter, levels, silent } = after!;
+    return [
+      say(`New: “${question}”, answered by ${practice}, weight ${weight(after!, sumAfter)}`),
+      ...(appliesIn === null ? [] : [say(`It counts in: ${everywhere(after!)}`)]),
+      ...(perExporter ? [say('Judged for each exporter')] : []),
+      ...levels.flatMap(level => levelDifferences(undefined, level).map(words => say(words, level.id))),
+      say(`When no level applies: “${silent.because}”, risk ${silent.risk}`, 'silent'),
+    ];
+  }
+  if (!after) return [say(`Gone: “${before.question}”, weight ${weight(before, sumBefore)}`)];
   return [
     ...changed('The question', before.question, after.question),
     ...changed('The practice', before.practice, after.practice),
@@ -68,10 +77,6 @@ function levelDifferences(before: Level | undefined, after: Level | undefined): 
     ...changed(`The condition of ${name}`, before.when, after.when),
     ...changed(`The explanation of ${name}`, before.why, after.why),
   ];
-}
-
-function levelsOf({ levels }: Criterion): string {
-  return levels.length === 1 ? '1 level' : `${levels.length} levels`;
 }
 
 function silentLevel({ silent }: Criterion): Level {

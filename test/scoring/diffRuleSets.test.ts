@@ -70,7 +70,21 @@ test('a criterion that is new, gone or moved is told', () => {
   expect(words(procurement, fewer)[1]).toBe(
     'third-party-advertising | Gone: “Do third parties advertise to people with their data?”, weight 25 (25 % of all)',
   );
-  expect(words(fewer, procurement)[1]).toMatch(/^third-party-advertising \| New: “Do third parties .*, 7 levels$/);
+});
+
+test('a new criterion is told whole, with its levels and its silence', () => {
+  const [first, second] = procurement.criteria;
+  const level = { id: 'ads', risk: 90, when: 'statement.stance == "asserted"', because: 'Third parties', why: null };
+  const added = { ...second!, levels: [level], appliesIn: ['EU', 'UK'], perExporter: true };
+  const base = { ...procurement, criteria: [first!] };
+  const told = words(base, { ...procurement, criteria: [first!, added] });
+  expect(told.filter(one => one.startsWith(added.id))).toEqual([
+    'third-party-advertising | New: “Do third parties advertise to people with their data?”, answered by third_party_ads, weight 25 (45.5 % of all)',
+    'third-party-advertising | It counts in: EU, UK',
+    'third-party-advertising | Judged for each exporter',
+    'third-party-advertising | ads | New level: “Third parties”, risk 90, when statement.stance == "asserted"',
+    expect.stringMatching(/^third-party-advertising \| silent \| When no level applies: “.*”, risk \d+$/),
+  ]);
 });
 
 test('the difference is empty if and only if the version is the same', () => {
