@@ -1,27 +1,34 @@
-/** Sets of word lists, sorted and each there once: many phrases are in the same lists. */
+/** Sets of word lists, numbered, each there once; 0 is the empty one. Many phrases are in the same lists. */
 export class ListUnions {
-  private readonly known = new Map<string, readonly number[]>();
-  private readonly wider = new Map<readonly number[], Map<number, readonly number[]>>();
+  private readonly sets: (readonly number[])[] = [[]];
+  private readonly known = new Map<string, number>([['', 0]]);
+  /** By set: the sets that it becomes with one list more. */
+  private readonly wider: Map<number, number>[] = [new Map()];
 
-  /** The set of these lists and one more. */
-  with(lists: readonly number[], list: number): readonly number[] {
-    let wider = this.wider.get(lists);
-    if (!wider) {
-      wider = new Map();
-      this.wider.set(lists, wider);
-    }
+  /** The set of the lists of a set and one more. */
+  with(set: number, list: number): number {
+    const wider = this.wider[set]!;
     let union = wider.get(list);
-    if (!union) {
-      union = this.unique(lists.includes(list) ? lists : [...lists, list].sort((a, b) => a - b));
+    if (union === undefined) {
+      union = this.numberOf([...new Set([...this.sets[set]!, list])].sort((a, b) => a - b));
       wider.set(list, union);
     }
     return union;
   }
 
-  private unique(lists: readonly number[]): readonly number[] {
+  /** The lists of a set, in their order. */
+  lists(set: number): readonly number[] {
+    return this.sets[set]!;
+  }
+
+  private numberOf(lists: readonly number[]): number {
     const key = lists.join();
-    const known = this.known.get(key) ?? lists;
-    this.known.set(key, known);
-    return known;
+    let set = this.known.get(key);
+    if (set === undefined) {
+      set = this.sets.push(lists) - 1;
+      this.wider.push(new Map());
+      this.known.set(key, set);
+    }
+    return set;
   }
 }

@@ -1,5 +1,6 @@
 import { ListSets, numberSets } from './ListSets';
 import type { PhraseNode } from './PhraseNode';
+import type { Phrases } from './PhraseTree';
 import { type Step, Steps } from './Steps';
 
 /**
@@ -27,13 +28,7 @@ export class PhraseTable {
   readonly longest: number;
 
   /** @param counts by word: how common it is */
-  constructor(
-    words: number,
-    listCount: number,
-    roots: readonly (PhraseNode | undefined)[],
-    counts: readonly (number | undefined)[],
-  ) {
-    const nodes = numberNodes(roots);
+  constructor(words: number, listCount: number, { roots, nodes }: Phrases, counts: readonly (number | undefined)[]) {
     const commonness = new Array<number>(nodes.length).fill(0);
     roots.forEach((root, word) => {
       if (root) commonness[root.number - 1]! += counts[word] ?? 0;
@@ -84,37 +79,6 @@ export function classOf(word: number): number {
 
 function stepsOf({ next }: PhraseNode): Step[] {
   return Array.from(next ?? [], ([word, child]) => [word, child.number]);
-}
-
-/**
- * Numbers all nodes, those that are alike with the same number, and makes one of those behind the first word that are alike;
- * returns one for each number, in their order from 1. A node comes behind those that it leads to.
- */
-function numberNodes(roots: readonly (PhraseNode | undefined)[]): PhraseNode[] {
-  const nodes: PhraseNode[] = [];
-  const known = new Map<string, number>();
-  /** By number: the one that is left of those behind the first word. */
-  const left: PhraseNode[] = [];
-  const number = (node: PhraseNode): number => {
-    if (node.number > 0) return node.number;
-    let key = `${node.triggers};${node.lists}`;
-    const { next } = node;
-    if (next) {
-      const steps: string[] = [];
-      next.forEach((child, word) => {
-        const own = number(child);
-        left[own] ??= child;
-        if (left[own] !== child) next.set(word, left[own]);
-        steps.push(`${word}:${own}`);
-      });
-      key += `;${steps.sort()}`;
-    }
-    node.number = known.get(key) ?? nodes.push(node);
-    known.set(key, node.number);
-    return node.number;
-  };
-  for (const root of roots) if (root) number(root);
-  return nodes;
 }
 
 /** In `PhraseTable.triggers`, beside the bits of at most 30 kinds. */

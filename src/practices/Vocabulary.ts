@@ -1,6 +1,6 @@
-import { ListUnions } from './ListUnions';
-import { emptyNode, type PhraseNode } from './PhraseNode';
+import type { PhraseNode } from './PhraseNode';
 import { PhraseTable } from './PhraseTable';
+import { type Phrases, PhraseTree } from './PhraseTree';
 import { WordTable } from './WordTable';
 
 /**
@@ -10,16 +10,17 @@ import { WordTable } from './WordTable';
 export class Vocabulary {
   /** The words themselves. */
   readonly words = new WordTable();
-  private readonly roots: (PhraseNode | undefined)[] = [];
+  /** The phrases while they are added, and nothing once they are read. */
+  private tree: PhraseTree | null = new PhraseTree();
   private readonly names: string[] = [];
   private readonly covers: (number | undefined)[] = [];
   /** By word: how often it was counted. */
   private readonly counts: (number | undefined)[] = [];
-  private readonly unions = new ListUnions();
   /** The phrase that was added last, and the nodes along it. */
   private latest = '';
-  private readonly path: PhraseNode[] = [];
-  /** Made when it is first asked for; after that nothing can be added. */
+  private readonly path: number[] = [];
+  /** Made when they are first asked for; after that nothing can be added. */
+  private phrases: Phrases | null = null;
   private made: PhraseTable | null = null;
 
   /** The number of a word, capitals or not, or 0 when no rule knows it. */
@@ -28,11 +29,11 @@ export class Vocabulary {
   }
 
   root(word: number): PhraseNode | undefined {
-    return this.roots[word];
+    return this.read().roots[word];
   }
 
   forEachRoot(visit: (word: number, root: PhraseNode) => void): void {
-    this.roots.forEach((root, word) => {
+    this.read().roots.forEach((root, word) => {
       if (root) visit(word, root);
     });
   }
@@ -49,12 +50,12 @@ export class Vocabulary {
       }
       return holds;
     };
-    return new Set(this.roots.flatMap((root, word) => (root && has(root) ? word : [])));
+    return new Set(this.read().roots.flatMap((root, word) => (root && has(root) ? word : [])));
   }
 
   /** The tree as it is read. */
   get table(): PhraseTable {
-    this.made ??= new PhraseTable(this.words.count, this.listCount, this.roots, this.counts);
+    this.made ??= new PhraseTable(this.words.count, this.listCount, this.read(), this.counts);
     return this.made;
   }
 
@@ -86,7 +87,7 @@ export class Vocabulary {
 
   /** Makes phrases triggers of the kind with this number. */
   addTriggers(kind: number, phrases: Iterable<string>): void {
-    for (const phrase of phrases) this.nodeOf(phrase).triggers |= 1 << kind;
+    for (const phrase of phrases) this.open.addTriggers(this.nodeOf(phrase), 1 << kind);
   }
 
   /** Counts the words of a text, so that the table lays the common ones near each other. */
@@ -98,41 +99,40 @@ export class Vocabulary {
   }
 
   private addPhrases(phrases: Iterable<string>, list: number): void {
-    for (const phrase of phrases) {
-      const node = this.nodeOf(phrase);
-      node.lists = this.unions.with(node.lists, list);
-    }
+    for (const phrase of phrases) this.open.addList(this.nodeOf(phrase), list);
   }
 
-  private nodeOf(phrase: string): PhraseNode {
-    if (this.made) throw new Error('The tree is closed once it has been read');
-    const { path } = this;
+  private nodeOf(phrase: string): number {
+    const { open, path } = this;
     // The phrases of an entry come one after the other, and differ in their last words.
     let from = 0;
     let words = 0;
-    for (let i = 0; i < this.latest.length && phrase[i] === this.latest[i]; i++) {
-      if (phrase[i] !== ' ') continue;
+    const length = Math.min(this.latest.length, phrase.length);
+    for (let i = 0; i < length && phrase.charCodeAt(i) === this.latest.charCodeAt(i); i++) {
+      if (phrase.charCodeAt(i) !== SPACE) continue;
       from = i + 1;
       words++;
     }
     path.length = words;
-    for (const word of phrase.slice(from).split(' ')) path.push(this.childOf(path.at(-1), this.words.add(word)));
+    for (let end = 0; end >= 0; from = end + 1) {
+      end = phrase.indexOf(' ', from);
+      const word = this.words.add(phrase.slice(from, end < 0 ? phrase.length : end));
+      path.push(open.child(path.at(-1) ?? 0, word));
+    }
     this.latest = phrase;
     return path.at(-1)!;
   }
 
-  /** The node that a word leads to from another, or from the root. */
-  private childOf(node: PhraseNode | undefined, word: number): PhraseNode {
-    if (!node) {
-      this.roots[word] ??= emptyNode();
-      return this.roots[word];
-    }
-    node.next ??= new Map();
-    let child = node.next.get(word);
-    if (!child) {
-      child = emptyNode();
-      node.next.set(word, child);
-    }
-    return child;
+  private get open(): PhraseTree {
+    if (!this.tree) throw new Error('No phrase can be added any more once they are read');
+    return this.tree;
+  }
+
+  private read(): Phrases {
+    this.phrases ??= this.open.shared();
+    this.tree = null;
+    return this.phrases;
   }
 }
+
+const SPACE = 32;
