@@ -6,6 +6,8 @@ import { Break } from './Tokens';
 const REACH = 40;
 /** How far before a subject an inverted negation may stand: "under no circumstances will we …". */
 const INVERTED_REACH = 4;
+/** How long what stands between commas may be, in words. */
+const ASIDE = 16;
 /** How far after an act "to no one" may stand. */
 const AFTER = 6;
 
@@ -21,7 +23,7 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
   for (; k >= furthest; k--) {
     sentence.effort.steps++;
     if (k + 1 < sentence.to && sentence.hasBreak(k + 1, k + 1)) break;
-    k = beforeBrackets(sentence, k);
+    k = beforeAside(sentence, beforeBrackets(sentence, k), grammar);
     if (k < furthest) break;
     if (isCovered(sentence, grammar.negation_idiom, k)) continue;
     if (isCovered(sentence, grammar.scope_end, k)) break;
@@ -49,6 +51,18 @@ export function negationOf(sentence: Sentence, at: number, grammar: Grammar): nu
 function beforeBrackets({ tokens, from }: Sentence, k: number): number {
   if (!(tokens.breaks[k + 1]! & Break.CLOSE)) return k;
   for (let open = k; open > from; open--) if (tokens.breaks[open]! & Break.OPEN) return open - 1;
+  return k;
+}
+
+/** "We do not, unless you agree, sell it": a limit between commas that follows a negation at once is passed over. */
+function beforeAside(sentence: Sentence, k: number, grammar: Grammar): number {
+  const { tokens, from, to } = sentence;
+  if (k + 1 < to && !(tokens.breaks[k + 1]! & Break.COMMA)) return k;
+  for (let open = k; open > from && open > k - ASIDE; open--) {
+    if (!(tokens.breaks[open]! & Break.COMMA)) continue;
+    const isAside = isCovered(sentence, grammar.scope_end, open) && isCovered(sentence, grammar.negation, open - 1);
+    return isAside ? open - 1 : k;
+  }
   return k;
 }
 

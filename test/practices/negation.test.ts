@@ -47,6 +47,8 @@ test.each([
   ['Your data is sold to no one.', 'no'],
   ['We are not in the business of selling data.', 'not'],
   ['We do not (except as the law demands) sell data.', 'not'],
+  ['We do not, unless you agree, sell data.', 'not'],
+  ['We will never, except where the law demands it, sell data.', 'never'],
   ['We do not offer you a way to sell data.', 'not'],
   ['We sell no personal data.', 'no'],
   ['We sell or rent none of your data.', 'none'],
