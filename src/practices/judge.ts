@@ -1,4 +1,5 @@
 import type { Clause } from '../policy';
+import type { Act } from './findMatches';
 import type { Place } from './findPlaces';
 import { negationOf } from './negation';
 import { type Qualification, qualificationOf } from './qualification';
@@ -45,11 +46,13 @@ export function judge(
   }
   if (stance === 'qualified') return { stance, qualifier: rule.qualifier ?? 'scope', place, negation, limit: null };
   const own = reader.sentence(clause);
-  const limit =
-    qualificationOf(place.actSentence, place.act, stance, kind, language) ??
-    (own === place.actSentence
-      ? null
-      : qualificationOf(own, { start: place.match.start, end: place.match.end }, stance, kind, language));
+  const limitIn = (sentence: Sentence, act: Act) => qualificationOf(sentence, act, stance, kind, language);
+  let limit = limitIn(place.actSentence, place.act);
+  if (own !== place.actSentence) limit ??= limitIn(own, { start: place.match.start, end: place.match.end });
+  // "We do none of this without your consent:" limits what it introduces.
+  const denying = negation?.sentence;
+  if (denying && denying !== own && denying !== place.actSentence)
+    limit ??= limitIn(denying, { start: denying.to, end: denying.to });
   if (!limit) return { stance, qualifier: null, place, negation, limit };
   return { stance: 'qualified', qualifier: limit.qualifier, place, negation, limit };
 }

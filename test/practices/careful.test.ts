@@ -78,6 +78,8 @@ describe('what introduces a clause', () => {
       'We will never:\n\n- with your data:\n  - sell your personal information\n  - rent your personal information\n',
       'denied, denied',
     ],
+    ['We will not do this without your consent:\n\n- sell your personal information;\n', 'qualified (consent)'],
+    ['We will not, without your consent:\n\n- sell your personal information;\n', 'qualified (consent)'],
     ['We may:\n\n- sell your personal information;\n- read your letters.\n', 'asserted'],
     ['We do not do any of this, except:\n\n- sell your personal information.\n', 'asserted'],
     ['**Sale.** We do not sell your personal information.', 'denied'],
