@@ -14,3 +14,4 @@ export type {
   Stance,
   Statement,
 } from './Statement';
+export { practiceJsonSchemas } from './schema';
