@@ -24,7 +24,8 @@ export const NOWHERE: Looked = { from: 0, to: 0 };
 /** Cuts a policy into words once, and reads its clauses and headings closely, each once, when it is asked for. */
 export class Reader implements Surroundings {
   private readonly vocabulary: Vocabulary;
-  private readonly tokens: Tokens;
+  /** The words of all clauses, one behind the other. */
+  readonly tokens: Tokens;
   private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
@@ -164,10 +165,16 @@ export class Reader implements Surroundings {
     const cut = this.cuts.get(clause);
     if (cut) return cut;
     if (known) return known;
-    const { from, to } = this.range(clause);
-    const sentence = this.read(Math.max(from, to - LONGEST), to);
+    const { from, to } = this.span(clause);
+    const sentence = this.read(from, to);
     this.sentences[ordinal] = sentence;
     return sentence;
+  }
+
+  /** The tokens of a clause's sentence, without a close look at them. */
+  span(clause: Clause): { from: number; to: number } {
+    const { from, to } = this.range(clause);
+    return { from: Math.max(from, to - LONGEST), to };
   }
 
   /** The words of a flattened chart's header cell, by its ordinal. */

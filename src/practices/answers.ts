@@ -33,14 +33,13 @@ export function matchAnswer(ways: Ways, clause: Clause, reader: Reader): Match |
     // In a chart that became lines, what stands further left again is the next row.
     if (column !== null && (next.column === null || next.column < column)) break;
     column = next.column;
-    const sentence = reader.sentence(next);
-    const { starts, ends } = sentence.tokens;
-    for (const { from, to } of inTable ? sentence.cells : [sentence]) {
+    const { starts, ends } = reader.tokens;
+    for (const { from, to } of inTable ? reader.sentence(next).cells : [reader.span(next)]) {
       if (to === from) continue;
       const words = text.slice(starts[from], ends[to - 1]);
       if (YES.test(words)) return null;
       if (answer || to - from > (inTable || LABELLED.test(words) ? LONGEST_ANSWER : LONGEST_LINE)) continue;
-      answer = ways.first(sentence, undefined, from, to);
+      answer = ways.first(reader.sentence(next), undefined, from, to);
     }
     // Where no row's end is known, the nearest answer is the clause's own.
     if (answer && !inTable && column === null) break;

@@ -74,5 +74,7 @@ const LONGEST_RUN_IN = 70;
 
 /** Whether it is nothing but a link to a place in the same page. */
 function isEntry(text: string, start: number, end: number): boolean {
+  // Most clauses are seen by their last letter to be none.
+  if (end - start < 300 && text[end - 1] !== ')') return false;
   return /^[-*+\d.\s]*\[[^\]]*\]\(#[^()\s]*\)$/.test(text.slice(start, Math.min(end, start + 300)).trimEnd());
 }
