@@ -12,8 +12,10 @@ export function isTitle(clause: Clause, reader: Reader, { grammar }: Language): 
   if (isQuestion(reader.text, clause.start, clause.end)) return true;
   if (ANSWERED.test(reader.text.slice(Math.max(clause.start, clause.end - LONGEST_ANSWER), clause.end))) return false;
   if (isEntry(reader.text, clause.start, clause.end)) return true;
-  if (clause.kind === 'table_row') return clause.column === clause.ordinal || isHeader(clause, reader);
-  if (clause.kind !== 'heading' && !isHeadedItem(reader.text, clause) && !runsIn(reader, clause)) return false;
+  if (clause.kind === 'table_row') {
+    if (clause.column === clause.ordinal || isHeader(clause, reader)) return true;
+    if (!runsInCell(reader, clause)) return false;
+  } else if (clause.kind !== 'heading' && !isHeadedItem(reader.text, clause) && !runsIn(reader, clause)) return false;
   const sentence = reader.sentence(clause);
   const { first } = sentence;
   if (phraseEndAt(sentence, grammar.subject, first) > 0) return false;
@@ -68,6 +70,13 @@ function runsIn(reader: Reader, clause: Clause): boolean {
   return next === 'sentence' || /^[ \t]*\S/.test(reader.textBehind(clause, LONGEST_RUN_IN));
 }
 
+/** Whether it is a few emphasised words in a table's cell, and the cell goes on behind them. */
+function runsInCell(reader: Reader, clause: Clause): boolean {
+  const { start, end } = clause;
+  if (end - start > LONGEST_RUN_IN || !RUN_IN.test(reader.text.slice(start, end))) return false;
+  return /^(?:[^\S\n]|<br ?\/?>)*[^|\s<]/.test(reader.textBehind(clause, LONGEST_RUN_IN));
+}
+
 const RUN_IN = /^[-*+•\s\d.()]*?(\*\*|__|\*|_)(?![\s*_])[^*_]+\1[.:]?$/;
 /** In characters. */
 const LONGEST_RUN_IN = 70;
@@ -75,6 +84,6 @@ const LONGEST_RUN_IN = 70;
 /** Whether it is nothing but a link to a place in the same page. */
 function isEntry(text: string, start: number, end: number): boolean {
   // Most clauses are seen by their last letter to be none.
-  if (end - start < 300 && text[end - 1] !== ')') return false;
-  return /^[-*+\d.\s]*\[[^\]]*\]\(#[^()\s]*\)$/.test(text.slice(start, Math.min(end, start + 300)).trimEnd());
+  if (end - start < 300 && !')*_'.includes(text[end - 1]!)) return false;
+  return /^[-*+_\d.\s]*\[[^\]]*\]\(#[^()\s]*\)[*_]*$/.test(text.slice(start, Math.min(end, start + 300)).trimEnd());
 }
