@@ -25,6 +25,9 @@ function wordsOf(error: ParseError | TypeMistake, { variables, fields }: Names):
       const known = own ? Object.keys(own) : [...new Set(Object.values(fields).flatMap(Object.keys))];
       return `No such field: ${field}; ${own ? `a ${type.toLowerCase()} has` : 'known are'} ${known.join(', ')}`;
     }
+    case 'invalid_index_type':
+    case 'cannot_index_type':
+      return node?.op === '.' ? `No such field: ${node.args[1]}; ${aOf(node.args[0])} has no fields` : error.summary;
     case 'no_such_overload':
       return wrongOperands(node) ?? `${error.summary.replace('no such overload', 'These do not go together')}`;
     case 'no_matching_overload':
@@ -81,7 +84,11 @@ function wrongArguments(node: ASTNode | undefined): string | null {
   }
   if (node?.op !== 'rcall') return null;
   const [name, of, given] = node.args;
-  if (name === 'size') return `"size" counts the members of a list or the letters of a string, but here of ${aOf(of)}`;
+  if (name === 'size') {
+    return given.length > 0
+      ? '"size" has nothing in its brackets where it stands behind what it counts'
+      : `"size" counts the members of a list or the letters of a string, but here of ${aOf(of)}`;
+  }
   if (typeOf(of).startsWith('list')) {
     return `"${name}" asks about a string, but stands behind a list; whether something is in a list is asked with "in", as in "age" in protected`;
   }
