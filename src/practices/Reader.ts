@@ -1,6 +1,7 @@
 import type { Clause } from '../policy';
 import { codesOf } from '../policy';
 import { Above, type Surroundings } from './Above';
+import { Answers } from './Answers';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
 import { HeadingReader } from './HeadingReader';
@@ -41,6 +42,8 @@ export class Reader implements Surroundings {
 
   /** What matches above clauses. */
   readonly above = new Above(this);
+  /** What a chart answers to clauses. */
+  readonly answers = new Answers(this);
 
   /** How far around a clause reading looked since this was last set to nowhere. */
   looked: Looked = NOWHERE;

@@ -1,6 +1,5 @@
 import type { Clause } from '../policy';
 import { type Found, firstIn } from './Above';
-import { matchAnswer } from './answers';
 import { type Act, findMatches } from './findMatches';
 import { type Place, sentencesBefore } from './findPlaces';
 import type { Sequence } from './Pattern';
@@ -75,7 +74,7 @@ export class Vetoes {
       if (!before) return null;
       found.push(before);
     }
-    if (veto.answer && !matchAnswer(veto.answer, clause, reader)) return null;
+    if (veto.answer && !reader.answers.match(veto.answer, clause)) return null;
     return found;
   }
 }

@@ -1,6 +1,5 @@
 import type { Clause } from '../policy';
 import { type Found, firstIn } from './Above';
-import { matchAnswer } from './answers';
 import { columnsOf } from './columns';
 import { type Act, findMatches, type Match } from './findMatches';
 import type { Sequence } from './Pattern';
@@ -47,7 +46,7 @@ export function findPlaces(
     outer ??= heading;
   }
   if (rule.before && !firstIn(rule.before, sentencesBefore(clause, reader))) return 'the clause before does not match';
-  if (rule.answer && !matchAnswer(rule.answer, clause, reader)) return 'no such answer stands behind it';
+  if (rule.answer && !reader.answers.match(rule.answer, clause)) return 'no such answer stands behind it';
   const isOuter = outer?.match.sequence.hasAct === true && !own.some(match => match.sequence.hasAct);
   const actSentence = isOuter ? outer!.sentence : sentence;
   return own.map(match => ({ match, actSentence, act: actOf(isOuter ? outer!.match : match) }));
