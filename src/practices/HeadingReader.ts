@@ -2,14 +2,15 @@ import { codesOf } from '../policy';
 import type { Effort } from './Effort';
 import type { FoundPhrases } from './FoundPhrases';
 import { Sentence } from './Sentence';
-import { MORE_TRIGGERS, type Tokens, tokenize } from './Tokens';
-import { triggeredKinds } from './triggers';
+import type { Tokens } from './Tokens';
+import { tokenizeTriggered } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
 /** Cuts the headings of a policy into words and reads them closely, each once, when it is asked for. */
 export class HeadingReader {
   private readonly kinds = new Map<string, number>();
   private readonly sentences = new Map<string, Sentence>();
+  private readonly room = new Uint16Array(256);
   /** The headings that were asked about last, and the kinds that the nearest of them has trigger words of. */
   private above: { path: readonly string[]; kinds: number } = { path: [], kinds: 0 };
 
@@ -48,18 +49,25 @@ export class HeadingReader {
   private triggers(words: string): number {
     let kinds = this.kinds.get(words);
     if (kinds === undefined) {
-      const { tokens, vocabulary } = this;
-      const from = tokens.count;
+      const from = this.tokens.count;
       kinds = this.tokenize(words);
-      if (kinds & MORE_TRIGGERS) kinds = triggeredKinds(tokens, from, tokens.count - 1, vocabulary);
       // Few headings are read closely.
-      tokens.count = from;
+      this.tokens.count = from;
       this.kinds.set(words, kinds);
     }
     return kinds;
   }
 
   private tokenize(words: string): number {
-    return tokenize(this.tokens, words, codesOf(words), 0, words.length, this.vocabulary);
+    return tokenizeTriggered(this.tokens, words, this.codesOf(words), 0, words.length, this.vocabulary);
+  }
+
+  /** As `codesOf`, but in the same room for all headings, which are many and short. */
+  private codesOf(words: string): Uint16Array {
+    const { room } = this;
+    if (words.length >= room.length) return codesOf(words);
+    for (let i = 0; i < words.length; i++) room[i] = words.charCodeAt(i);
+    room[words.length] = 0;
+    return room;
   }
 }

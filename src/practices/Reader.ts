@@ -9,8 +9,8 @@ import { findPolicyTerms, firstTermFrom, sameTerms, type Term } from './PolicyTe
 import type { Language } from './Rules';
 import { firstWord, Sentence } from './Sentence';
 import { sentenceMeantBy } from './sentenceMeantBy';
-import { MORE_TRIGGERS, sameTokens, type Tokens, tokenize } from './Tokens';
-import { triggeredKinds } from './triggers';
+import { sameTokens, type Tokens } from './Tokens';
+import { tokenizeTriggered } from './triggers';
 import type { Vocabulary } from './Vocabulary';
 
 /** How far around a clause its reading looked: to clauses that stand so many behind it, or before it when negative. */
@@ -30,7 +30,7 @@ export class Reader implements Surroundings {
   private readonly terms: readonly Term[];
   /** By clause: its first token. */
   private readonly firsts: Int32Array;
-  /** By clause: what `tokenize` tells of its triggers. */
+  /** By clause: the kinds that its words are triggers of, as bits. */
   private readonly triggered: Int32Array;
   private readonly phrases: FoundPhrases;
   /** By clause; and by part, of those that are cut. */
@@ -114,7 +114,6 @@ export class Reader implements Surroundings {
     const from = firsts[clause.ordinal]!;
     const to = firsts[clause.ordinal + 1]! - 1;
     let kinds = this.triggered[clause.ordinal]!;
-    if (kinds & MORE_TRIGGERS) kinds = triggeredKinds(this.tokens, from, to, this.vocabulary);
     if (terms.length === 0) return kinds;
     for (let i = firstTermFrom(terms, from); i < terms.length && terms[i]!.start < to; i++)
       kinds |= terms[i]!.node.triggers;
@@ -217,7 +216,7 @@ export class Reader implements Surroundings {
     tokens.reserve(Math.ceil(text.length / 5) + clauses.length);
     for (let i = 0; i < clauses.length; i++) {
       const { start, end } = clauses[i]!;
-      triggered[i] = tokenize(tokens, text, codes, start, end, vocabulary);
+      triggered[i] = tokenizeTriggered(tokens, text, codes, start, end, vocabulary);
       firsts[i + 1] = tokens.count;
     }
   }

@@ -23,6 +23,8 @@ export class Tokens {
   starts: Int32Array;
   ends: Int32Array;
   breaks: Uint8Array;
+  /** Of the stretch that was cut last: the tokens with which triggers of several words may begin. */
+  readonly likely: number[] = [];
   /** Where the double quotes stand in the text. */
   readonly quotes: number[] = [];
 
@@ -39,8 +41,8 @@ export class Tokens {
     if (needed <= this.ids.length) return;
     const larger = new Tokens(Math.max(needed, this.ids.length * 2));
     for (const key of ['ids', 'starts', 'ends', 'breaks'] as const) larger[key].set(this[key]);
-    const { count, quotes } = this;
-    Object.assign(this, larger, { count, quotes });
+    const { count, likely, quotes } = this;
+    Object.assign(this, larger, { count, likely, quotes });
   }
 
   /** Forgets all words. */
@@ -79,7 +81,7 @@ export function sameTokens(
  * Cuts `text[start, end)`, whose code units are `codes`, into words and adds them to `tokens`: small letters, "don't" as
  * "do not", "U.S." and the country's "US" as "usa", hyphens and slashes as spaces, possessive endings, soft hyphens,
  * mark-up and web addresses left out. Closes with a token that is no word.
- * @returns the kinds that single words are triggers of, as bits, with `MORE_TRIGGERS` where some of several words may stand
+ * @returns the kinds that single words are triggers of, as bits; see `tokenizeTriggered` for all
  */
 export function tokenize(
   tokens: Tokens,
@@ -91,7 +93,8 @@ export function tokenize(
 ): number {
   // No character makes more than one token, but for the closing one.
   tokens.reserve(end - start + 1);
-  const { ids, starts, ends, breaks, quotes } = tokens;
+  const { ids, starts, ends, breaks, likely, quotes } = tokens;
+  likely.length = 0;
   const { words } = vocabulary;
   const { byWord } = vocabulary.table;
   // What every letter needs stands in local variables: an import is looked up each time.
@@ -179,10 +182,12 @@ export function tokenize(
     ends[count] = at;
     breaks[count++] = pending;
     pending = 0;
-    triggers |= byWord[id * OF_WORD + TRIGGERS]! | (((seconds >>> classOf(id)) & 1) << MORE_PLACE);
+    triggers |= byWord[id * OF_WORD + TRIGGERS]!;
+    if ((seconds >>> classOf(id)) & 1) likely.push(count - 2);
     seconds = byWord[id * OF_WORD + TRIGGER_SECONDS]!;
     if (second >= 0) {
-      triggers |= byWord[second * OF_WORD + TRIGGERS]! | (((seconds >>> classOf(second)) & 1) << MORE_PLACE);
+      triggers |= byWord[second * OF_WORD + TRIGGERS]!;
+      if ((seconds >>> classOf(second)) & 1) likely.push(count - 1);
       seconds = byWord[second * OF_WORD + TRIGGER_SECONDS]!;
       ids[count] = second;
       starts[count] = from;
@@ -199,10 +204,6 @@ export function tokenize(
   tokens.count = count;
   return triggers;
 }
-
-const MORE_PLACE = 30;
-/** Behind the bits of at most 30 kinds. */
-export const MORE_TRIGGERS = 1 << MORE_PLACE;
 
 /** Stands for no word; 0 is a word that no rule knows. */
 const NONE = -1;

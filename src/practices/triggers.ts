@@ -1,9 +1,23 @@
 import { BEGINS, classOf, OF_WORD, SET_AND_NODE, TRIGGER_SECONDS, TRIGGERS } from './PhraseTable';
-import { HARD_BREAK, type Tokens } from './Tokens';
+import { HARD_BREAK, type Tokens, tokenize } from './Tokens';
 import type { Vocabulary } from './Vocabulary';
 
 /** The most kinds that one set of rules may have: a bit each. */
 export const MAX_KINDS = 30;
+
+/** Cuts a stretch of text into words as `tokenize` does; returns the kinds that it has a trigger of, as bits. */
+export function tokenizeTriggered(
+  tokens: Tokens,
+  text: string,
+  codes: Uint16Array,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): number {
+  let kinds = tokenize(tokens, text, codes, start, end, vocabulary);
+  for (const at of tokens.likely) kinds |= triggersAt(tokens, at, tokens.count - 1, vocabulary);
+  return kinds;
+}
 
 /** The kinds that the tokens `[from, to)` have a trigger of, as bits; `found` is called with each trigger's place. */
 export function triggeredKinds(
