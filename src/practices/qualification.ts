@@ -30,6 +30,7 @@ export function qualificationOf(
     const match = (qualifier === 'scope' ? kind.scope : qualifiers[qualifier]).first(sentence, act);
     if (!match || !inOneCell(sentence, match, act)) continue;
     if (qualifier !== 'scope' && isOfAnotherClause(sentence, match, act, grammar.clause_start)) continue;
+    if (qualifier === 'consent' && stance === 'asserted' && isAside(sentence, match, act)) continue;
     if (qualifier === 'exception' && isExcused(sentence, act, qualifiers.excused, grammar.exception)) continue;
     if (qualifier === 'scope' && kind.whole.first(sentence, act)) continue;
     return { qualifier, sentence, match };
@@ -48,6 +49,16 @@ function isOfAnotherClause(sentence: Sentence, match: Match, act: Act, clauseSta
   const starts = sentence.spansOf(clauseStart);
   for (let i = 0; i < starts.length; i += 2) if (starts[i]! >= act.end && starts[i]! < match.end) return true;
   return false;
+}
+
+/** "We tailor ads (with your consent where the law asks for it)": whether it stands in brackets behind the act, without an "only". */
+function isAside({ text, tokens }: Sentence, match: Match, act: Act): boolean {
+  let open = -1;
+  for (let k = act.end; k < match.end; k++) {
+    if (tokens.breaks[k]! & Break.CLOSE) open = -1;
+    if (tokens.breaks[k]! & Break.OPEN) open = k;
+  }
+  return open >= 0 && !/\bonly\b/i.test(text.slice(tokens.starts[open], tokens.ends[match.end - 1]));
 }
 
 /** Whether every exception that a sentence makes is one that limits no promise. */

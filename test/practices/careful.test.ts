@@ -49,6 +49,20 @@ describe('what a negation reaches', () => {
   ])('%s', (text, found) => expect(read('sale', text)).toBe(found));
 });
 
+describe('a consent in brackets behind what is done', () => {
+  test.each([
+    ['We share your personal data with other companies for their own marketing (with your consent).', 'asserted'],
+    [
+      'We share your personal data with other companies for their own marketing (only with your consent).',
+      'qualified (consent)',
+    ],
+    [
+      'We share your personal data with other companies for their own marketing with your consent.',
+      'qualified (consent)',
+    ],
+  ])('limits it only if it says so: %s', (text, found) => expect(read('third_party_ads', text)).toBe(found));
+});
+
 describe('what limits a promise', () => {
   test.each([
     ['We do not sell your personal information without your consent.', 'qualified (consent)'],
