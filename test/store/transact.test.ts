@@ -11,8 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let ours: DataSource;
 let another: DataSource;
+let files = 0;
 beforeEach(async () => {
-  const file = join(folder, 'companies.sqlite');
+  const file = join(folder, `companies-${++files}.sqlite`);
   await makeDatabaseFile(file);
   ours = await openStore(new DataSource(storeOptions(file)));
   another = await openStore(new DataSource(storeOptions(file)));
