@@ -33,6 +33,10 @@ export function decodeText(bytes: Uint8Array): string {
 const FORMATS: readonly [name: string, beginning: RegExp][] = [
   // Its tags would join sentences, and its scripts would count as the policy's words. Markdown may have some tags too.
   ['a web page in HTML', /^<(?:[\s\S]*<)?(?:!doctype\s+html|html|head|body|title|meta|link|script|style)[\s>]/i],
+  [
+    'a part of a web page in HTML',
+    /^<(?:p|div|ul|ol|section|article|main|table|h[1-6])[\s>](?:[\s\S]*?<\/(?:p|div|li|td|h[1-6])>){3}/i,
+  ],
   ['a PDF', /^%PDF-/],
   ['an RTF document', /^\{\\rtf/],
 ];

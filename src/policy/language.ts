@@ -20,10 +20,16 @@ export function foreignLanguage(sample: string): string | null {
   const words = sample.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
   if (words === 0) return null;
   const english = (sample.match(FUNCTION_WORDS)?.length ?? 0) / words;
-  if (english >= PLAINLY_ENGLISH) return null;
+  if (english >= PLAINLY_ENGLISH || !isOfWords(sample)) return null;
   const [best] = detector().detectAll(sample.slice(0, DETECTOR_SAMPLE));
   if (best === undefined || best.lang === 'en' || best.accuracy < 0.3) return null;
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(best.lang) ?? best.lang;
+}
+
+/** Whether most of a sample is words: of noise, such as a key or a file in base64, the detector names some language too. */
+function isOfWords(sample: string): boolean {
+  const runs = sample.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return runs.filter(run => !/\p{N}|\p{Ll}\p{Lu}/u.test(run)).length > runs.length / 2;
 }
 
 /** No fewer than the words of a sample, found by one look at each letter. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { assessability, findClauses } from '../../src/policy';
 
 const verdict = (text: string) => assessability(text, findClauses(text));
@@ -51,6 +52,11 @@ describe('a text that cannot be judged', () => {
     const reason = `This text is in ${language}, and only policies in English can be judged.`;
     expect(verdict(text.repeat(2))).toBe(reason);
     expect(verdict(text.repeat(60))).toBe(reason);
+  });
+
+  it('is noise, which is in no language', () => {
+    const noise = Array.from({ length: 100 }, (_, i) => createHash('sha512').update(String(i)).digest('base64'));
+    expect(verdict(noise.join('\n'))).toBe('This is no privacy policy: it does not speak of personal data.');
   });
 
   it.each([

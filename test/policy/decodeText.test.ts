@@ -25,6 +25,8 @@ describe('a policy’s bytes become text', () => {
     ['<!DOCTYPE html>\n<title>Privacy</title><ul><li>We do not</li><li>sell data.</li></ul>', 'a web page in HTML'],
     ['\uFEFF\n<?xml version="1.0"?>\n<!-- saved --><html lang="en"><body>We sell data.</body>', 'a web page in HTML'],
     ['<meta charset="utf-8"><script>say("We sell data.")</script><p>We sell no data.', 'a web page in HTML'],
+    ['<ul><li>We do not</li><li>sell your data</li><li>or rent it.</li></ul>', 'a part of a web page in HTML'],
+    ['<div class="policy">\n<h1>Privacy</h1><p>We sell</p>\n<p>no data.</p>', 'a part of a web page in HTML'],
     ['%PDF-1.7\n(We sell data.) Tj\0', 'a PDF'],
     ['{\\rtf1\\ansi We sell data.}', 'an RTF document'],
   ])('refuses what shows a text but is none: %j', (file, format) => {
@@ -33,6 +35,7 @@ describe('a policy’s bytes become text', () => {
 
   it.each([
     '# Privacy\n\nWe sell<br>\nno data.<p>None.</p>',
+    '<p align="center"><b>Privacy</b></p>\n\nWe sell no data.',
     '<a name="top"></a>\n# Privacy\n\nWe sell no data.',
     "Our page's <head> is ours; PDFs begin with %PDF-.",
     '<we> sell, <header> and all.',
